@@ -1,0 +1,159 @@
+"""From candidates to attributions: one for each, nested, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ondit.read.candidate import Candidate
+from ondit.read.pieces import Page, visible
+from ondit.records import Act, Attribution, Form, Span, Via
+
+SAME_CONTENT = 0.5
+"""Overlap (intersection over union) from which two anchors on one cue are one attribution;
+the benchmarks align attributions by the same measure."""
+
+WITHIN = 0.9
+"""Part of a content that must lie in another's for it to be nested there."""
+
+QUOTED = 0.9
+"""Part of a content within quotation marks from which it is direct."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """A logistic regression on a candidate's evidence, fitted on held-out texts, and the
+    probability below which a candidate is not shown."""
+
+    weights: tuple[float, float, float]
+    bias: float
+    threshold: float
+
+    def probability(self, evidence: Sequence[float]) -> float:
+        """Return how likely a candidate with this evidence is right."""
+        logit = float(np.dot(self.weights, evidence)) + self.bias
+        return float(1 / (1 + np.exp(-np.clip(logit, -30, 30))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An attribution before it has a number and a parent; `body` are its content's places."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    condition: tuple[Span, ...]
+    act: Act
+    via: Via
+    probability: float
+    body: frozenset[int]
+
+    @property
+    def begin(self) -> int:
+        return min(spans[0].begin for spans in (self.source, self.cue, self.content) if spans)
+
+    @property
+    def head(self) -> frozenset[int]:
+        """The places of the cue, or without one of the source."""
+        return frozenset(at for s in self.cue or self.source for at in range(s.begin, s.end))
+
+
+def decode(
+    page: Page, candidates: Iterable[Candidate], calibration: Calibration
+) -> tuple[Attribution, ...]:
+    """Return the attributions that the candidates amount to."""
+    drafts = []
+    for candidate in candidates:
+        probability = calibration.probability(candidate.evidence)
+        if probability >= calibration.threshold:
+            draft = _draft(page, candidate, probability)
+            if draft:
+                drafts.append(draft)
+    kept = sorted(_distinct(drafts), key=lambda one: (one.begin, -len(one.body), one.cue))
+    parents = _parents(kept)
+    return tuple(_finish(page, one, i, parents[i]) for i, one in enumerate(kept))
+
+
+def _draft(page: Page, candidate: Candidate, probability: float) -> _Draft | None:
+    content = page.content(candidate.content)
+    body = visible(page.text, content)
+    if not any(page.text[at].isalnum() for at in body):
+        return None
+    source = _outside(page.words(candidate.source), body)
+    cue = _outside(page.words(candidate.cue), body)
+    condition = tuple(
+        one for one in page.words(candidate.condition) if any(c.contains(one) for c in content)
+    )
+    return _Draft(source, cue, content, condition, candidate.act, candidate.via, probability, body)
+
+
+def _outside(spans: Iterable[Span], body: frozenset[int]) -> tuple[Span, ...]:
+    """Return the spans that do not touch the content."""
+    return tuple(one for one in spans if body.isdisjoint(range(one.begin, one.end)))
+
+
+def _distinct(drafts: list[_Draft]) -> list[_Draft]:
+    """Leave out drafts that say the same as a more probable one."""
+    kept: list[_Draft] = []
+    for draft in sorted(drafts, key=lambda one: (-one.probability, one.begin)):
+        if not any(_same(draft, other) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _same(one: _Draft, other: _Draft) -> bool:
+    overlap = len(one.body & other.body) / len(one.body | other.body)
+    if overlap < SAME_CONTENT:
+        return False
+    if one.head and other.head:
+        return not one.head.isdisjoint(other.head) and (
+            one.source == other.source or bool(one.cue) == bool(other.cue)
+        )
+    return one.head == other.head
+
+
+def _parents(drafts: Sequence[_Draft]) -> list[int | None]:
+    """Return for each draft the place of the smallest other one whose content it lies in."""
+    parents: list[int | None] = []
+    for i, one in enumerate(drafts):
+        around = [j for j, other in enumerate(drafts) if j != i and _encloses(other, one, j < i)]
+        parents.append(min(around, key=lambda j: (len(drafts[j].body), -j), default=None))
+    return parents
+
+
+def _encloses(outer: _Draft, inner: _Draft, first: bool) -> bool:
+    """Return whether `inner` is told within `outer`; of two with one content the first is outer
+    ("X, citing Y, reports that Q")."""
+    common = len(outer.body & inner.body)
+    if common < WITHIN * len(inner.body):
+        return False
+    if common >= WITHIN * len(outer.body):
+        return first and not outer.body & inner.head or bool(inner.head and inner.head <= outer.body)
+    return len(outer.body) > len(inner.body)
+
+
+def _finish(page: Page, draft: _Draft, number: int, parent: int | None) -> Attribution:
+    return Attribution(
+        id=number + 1,
+        parent=None if parent is None else parent + 1,
+        source=draft.source,
+        cue=draft.cue,
+        content=draft.content,
+        condition=draft.condition,
+        act=draft.act,
+        via=draft.via,
+        form=_form(page, draft.body),
+        probability=round(draft.probability, 3),
+    )
+
+
+def _form(page: Page, body: frozenset[int]) -> Form:
+    """Say how much of the content stands in quotation marks."""
+    quoted = sum(
+        1 for one in page.quoted for at in range(one.span.begin, one.span.end) if at in body
+    )
+    if quoted >= QUOTED * len(body):
+        return Form.DIRECT
+    return Form.MIXED if quoted else Form.INDIRECT

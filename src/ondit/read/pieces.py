@@ -1,0 +1,129 @@
+"""From tokens to characters: ranges become spans that a reader would mark.
+
+Spans begin and end at words, leave outer punctuation out, keep quotation marks together,
+and follow a quotation into the paragraphs in which it goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ondit.read.quotation import CLOSING, MARKS, OPENING, Quotation, quotations
+from ondit.read.tokens import Tokens
+from ondit.records import Span
+
+_LOOSE = " \t\n\r\u00a0\u3000,;:，；：、،؛–—-―"
+"""Characters that stand at the border of a span and belong to neither side."""
+
+_CASED_WORD = re.compile(r"[A-Za-z\u00aa-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1fff]")
+"""Scripts that write whole words apart; others join clitics to them, so are cut anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text with its tokens and quotations, which all spans of it are made from."""
+
+    text: str
+    tokens: Tokens
+    quoted: tuple[Quotation, ...]
+
+    @classmethod
+    def of(cls, text: str, tokens: Tokens) -> Page:
+        """Find the quotations of a text."""
+        return cls(text, tokens, quotations(text))
+
+    def words(self, ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+        """Return token ranges as spans of whole words without loose ends."""
+        found = (self._characters(begin, end) for begin, end in ranges)
+        return join(self.text, [span for span in found if span])
+
+    def content(self, ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+        """Return token ranges as spans whose quotation marks are closed, a paragraph each."""
+        spans = [self._close(span) for span in self.words(ranges)]
+        spans += [more for span in spans[-1:] for more in self._continued(span)]
+        return join(self.text, sorted(spans))
+
+    def _characters(self, first: int, last: int) -> Span | None:
+        begin, end = int(self.tokens.begin[first]), int(self.tokens.end[last - 1])
+        begin, end = _whole_words(self.text, begin, end)
+        return trim(self.text, begin, end)
+
+    def _close(self, span: Span) -> Span:
+        """Take in a mark that stands right outside and belongs to one inside or to the whole."""
+        text, begin, end = self.text, span.begin, span.end
+        before = text[begin - 1] if begin else ""
+        after = text[end] if end < len(text) else ""
+        opened = before in OPENING and before != "" and self._starts(begin - 1)
+        closed = after in CLOSING and after != "" and self._ends(end + 1)
+        if closed and (opened or _unclosed(text[begin:end])):
+            end += 1
+        if opened and (closed or text[end - 1] in CLOSING or self._ends(end)):
+            begin -= 1
+        return Span(begin, end)
+
+    def _starts(self, at: int) -> bool:
+        return any(one.span.begin == at for one in self.quoted)
+
+    def _ends(self, at: int) -> bool:
+        return any(one.span.end == at for one in self.quoted)
+
+    def _continued(self, span: Span) -> list[Span]:
+        """Return the paragraphs in which a quotation left open at the end of `span` goes on."""
+        found: list[Span] = []
+        last = span
+        for before, after in zip(self.quoted, self.quoted[1:], strict=False):
+            if before.closed or not last.begin < before.span.end <= last.end + 1:
+                continue
+            gap = self.text[before.span.end : after.span.begin]
+            if not gap.isspace() or "\n" not in gap:
+                break
+            last = after.span
+            found.append(last)
+        return found
+
+
+def trim(text: str, begin: int, end: int) -> Span | None:
+    """Return the span without blanks and loose punctuation at its ends, if anything is left."""
+    while begin < end and text[begin] in _LOOSE:
+        begin += 1
+    while begin < end and text[end - 1] in _LOOSE:
+        end -= 1
+    return Span(begin, end) if begin < end else None
+
+
+def join(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    """Return sorted spans with those made one that overlap or have only blanks between them."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        gap = text[joined[-1].end : span.begin] if joined else "-"
+        if joined and "\n" not in gap and (not gap or gap.isspace()):
+            joined[-1] = Span(joined[-1].begin, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def visible(text: str, spans: Iterable[Span]) -> frozenset[int]:
+    """Return the places of the characters in the spans that are no blanks."""
+    return frozenset(at for s in spans for at in range(s.begin, s.end) if not text[at].isspace())
+
+
+def _whole_words(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Move ends that lie within a word of a cased script outwards to its borders."""
+    while 0 < begin < len(text) and _within_word(text, begin):
+        begin -= 1
+    while 0 < end < len(text) and _within_word(text, end):
+        end += 1
+    return begin, end
+
+
+def _within_word(text: str, at: int) -> bool:
+    return bool(_CASED_WORD.match(text[at - 1]) and _CASED_WORD.match(text[at]))
+
+
+def _unclosed(piece: str) -> bool:
+    """Return whether the last quotation mark in `piece` opens."""
+    marks = [mark for mark in piece if mark in MARKS]
+    return bool(marks) and marks[-1] in OPENING and len(marks) % 2 == 1
