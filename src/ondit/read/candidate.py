@@ -101,12 +101,12 @@ def _runs(inside: NDArray[np.bool_], start: int) -> tuple[tuple[int, int], ...]:
     return tuple((int(b) + start, int(e) + start) for b, e in edges.reshape(-1, 2))
 
 
-def _strongest(
-    runs: tuple[tuple[int, int], ...], role: Floats, start: int
-) -> tuple[int, int]:
+def _strongest(runs: tuple[tuple[int, int], ...], role: Floats, start: int) -> tuple[int, int]:
     """Return the run that is most clearly a source; of 4,303 annotated sources 4 have two."""
     margin = role[:, Role.SOURCE] - role[:, Role.NONE]
-    return max(runs, key=lambda run: (float(margin[run[0] - start : run[1] - start].sum()), -run[0]))
+    return max(
+        runs, key=lambda run: (float(margin[run[0] - start : run[1] - start].sum()), -run[0])
+    )
 
 
 def _clarity(role: Floats, path: NDArray[np.int64]) -> float:

@@ -130,7 +130,9 @@ def _encloses(outer: _Draft, inner: _Draft, first: bool) -> bool:
     if common < WITHIN * len(inner.body):
         return False
     if common >= WITHIN * len(outer.body):
-        return first and not outer.body & inner.head or bool(inner.head and inner.head <= outer.body)
+        return (
+            first and not outer.body & inner.head or bool(inner.head and inner.head <= outer.body)
+        )
     return len(outer.body) > len(inner.body)
 
 

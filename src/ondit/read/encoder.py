@@ -53,7 +53,9 @@ class Encoder:
             self._conditional = _session(folder / "conditional.onnx", threads)
         except (OSError, ValueError, RuntimeError) as error:
             reason = str(error).splitlines()[0]
-            raise WeightsError(f"no usable model in {folder} ({reason})", "reinstall ondit") from error
+            raise WeightsError(
+                f"no usable model in {folder} ({reason})", "reinstall ondit"
+            ) from error
 
     def main(self, ids: NDArray[np.int64], boundary: NDArray[np.int64]) -> MainScores:
         """Score the tokens of one window, special tokens included."""

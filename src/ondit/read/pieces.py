@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ondit.read.quotation import CLOSING, MARKS, OPENING, Quotation, quotations
+from ondit.read.quotation import Quotation, quotations
 from ondit.read.tokens import Tokens
 from ondit.records import Span
 
@@ -51,23 +51,21 @@ class Page:
         return trim(self.text, begin, end)
 
     def _close(self, span: Span) -> Span:
-        """Take in a mark that stands right outside and belongs to one inside or to the whole."""
-        text, begin, end = self.text, span.begin, span.end
-        before = text[begin - 1] if begin else ""
-        after = text[end] if end < len(text) else ""
-        opened = before in OPENING and before != "" and self._starts(begin - 1)
-        closed = after in CLOSING and after != "" and self._ends(end + 1)
-        if closed and (opened or _unclosed(text[begin:end])):
-            end += 1
-        if opened and (closed or text[end - 1] in CLOSING or self._ends(end)):
-            begin -= 1
+        """Take in the marks of a quotation of which the span leaves out nothing but marks."""
+        begin, end = span.begin, span.end
+        for one in self.quoted:
+            quote = one.span
+            if quote.end <= begin or end <= quote.begin:
+                continue
+            whole_head = begin <= quote.begin or not self._speaks(quote.begin, begin)
+            whole_tail = quote.end <= end or not self._speaks(end, quote.end)
+            if whole_head and whole_tail:
+                begin, end = min(begin, quote.begin), max(end, quote.end)
         return Span(begin, end)
 
-    def _starts(self, at: int) -> bool:
-        return any(one.span.begin == at for one in self.quoted)
-
-    def _ends(self, at: int) -> bool:
-        return any(one.span.end == at for one in self.quoted)
+    def _speaks(self, begin: int, end: int) -> bool:
+        """Return whether there is a letter or digit between two places."""
+        return any(character.isalnum() for character in self.text[begin:end])
 
     def _continued(self, span: Span) -> list[Span]:
         """Return the paragraphs in which a quotation left open at the end of `span` goes on."""
@@ -122,8 +120,3 @@ def _whole_words(text: str, begin: int, end: int) -> tuple[int, int]:
 def _within_word(text: str, at: int) -> bool:
     return bool(_CASED_WORD.match(text[at - 1]) and _CASED_WORD.match(text[at]))
 
-
-def _unclosed(piece: str) -> bool:
-    """Return whether the last quotation mark in `piece` opens."""
-    marks = [mark for mark in piece if mark in MARKS]
-    return bool(marks) and marks[-1] in OPENING and len(marks) % 2 == 1

@@ -6,6 +6,7 @@ there goes on in the next paragraph if that begins with a mark too.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -69,10 +70,12 @@ def _starts_word(text: str, at: int) -> bool:
 
 
 def _must_open(text: str, at: int, mark: str) -> bool:
-    """Return whether a mark that could close can only open here: `“ “`, `" "`."""
+    """Return whether a mark that could close can only open here: `" "`."""
     before = text[at - 1] if at else " "
-    return mark in OPENING and before.isspace() and _starts_word(text, at) and mark != "“"
+    opens = mark in OPENING and unicodedata.category(mark) in ("Po", "Pf")
+    return opens and before.isspace() and _starts_word(text, at)
 
 
 def _may_open(text: str, at: int, mark: str) -> bool:
-    return mark not in CLOSING or _starts_word(text, at) or mark == "“"
+    """Return whether a mark opens: an initial one anywhere, others at a word's start."""
+    return unicodedata.category(mark) in ("Pi", "Ps") or _starts_word(text, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 from dataclasses import dataclass
@@ -64,7 +65,7 @@ class Reader:
         folder = weights or WEIGHTS
         self._parameters = Parameters.load(folder / "model.json")
         self._scorer = Encoder(folder, threads or os.cpu_count() or 1)
-        self._tokenizer = _tokenizer(folder / "tokenizer.json")
+        self._tokenizer = _tokenizer(folder / "tokenizer.json.gz")
 
     def read(self, article: Article) -> Reading:
         """Return the names and attributions of an article."""
@@ -73,14 +74,12 @@ class Reader:
 
 def _tokenizer(path: Path) -> Tokenizer:
     try:
-        return Tokenizer.from_file(str(path))
-    except Exception as error:
+        return Tokenizer.from_buffer(gzip.decompress(path.read_bytes()))
+    except Exception as error:  # the library raises nothing narrower
         raise WeightsError(f"{path} can't be read ({error})", "reinstall ondit") from error
 
 
-def read(
-    article: Article, tokenizer: Tokenizer, scorer: Scorer, parameters: Parameters
-) -> Reading:
+def read(article: Article, tokenizer: Tokenizer, scorer: Scorer, parameters: Parameters) -> Reading:
     """Return the names and attributions of an article by the scores of `scorer`."""
     tokens = tokenize(article.text, article.language, tokenizer)
     tags = np.zeros((len(tokens), len(NAME_TAGS)), np.float32)
