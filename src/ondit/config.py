@@ -1,0 +1,45 @@
+"""What can be set, in one place, so that the command, the library and the documents agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One thing that can be set: its name, its default and one line of help."""
+
+    name: str
+    default: T
+    help: str
+
+
+LANGUAGE: Setting[str | None] = Setting(
+    "language", None, "Language of the sources as an ISO 639 code; detected if not given."
+)
+THREADS: Setting[int | None] = Setting(
+    "threads", None, "Threads the model may use; by default one for each processor."
+)
+ALLOW_PRIVATE = Setting(
+    "allow_private", False, "Fetch URLs on private networks and this machine, too."
+)
+FETCH_TIMEOUT = Setting("fetch_timeout", 20.0, "Seconds that fetching one URL may take in all.")
+BYTE_LIMIT = Setting("byte_limit", 10 * 2**20, "Bytes that one source may have, once unpacked.")
+REDIRECT_LIMIT = Setting("redirect_limit", 10, "Redirects followed from one URL.")
+DOUBT = Setting("doubt", 0.7, "Probability below which an attribution is shown with it.")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The values for one run; each field is the `Setting` of the same name."""
+
+    language: str | None = LANGUAGE.default
+    threads: int | None = THREADS.default
+    allow_private: bool = ALLOW_PRIVATE.default
+    fetch_timeout: float = FETCH_TIMEOUT.default
+    byte_limit: int = BYTE_LIMIT.default
+    redirect_limit: int = REDIRECT_LIMIT.default
+    doubt: float = DOUBT.default

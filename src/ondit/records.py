@@ -1,0 +1,146 @@
+"""The value types that pass between the stages, so that no stage needs to know another.
+
+All offsets are `[begin, end)` in characters (Unicode code points) of `Article.text`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What is being done with an attributed content (corpus guidelines, "The list")."""
+
+    SAY = "say"
+    CONFIRM = "confirm"
+    DENY = "deny"
+    ACCUSE = "accuse"
+    PRAISE = "praise"
+    WARN = "warn"
+    DEMAND = "demand"
+    OFFER = "offer"
+    COMMIT = "commit"
+    REFUSE = "refuse"
+    AGREE = "agree"
+    ASK = "ask"
+    BELIEVE = "believe"
+
+
+class Via(StrEnum):
+    """What kind of source a content comes from (corpus guidelines, "The list")."""
+
+    NAMED = "named"
+    OFFICE = "office"
+    OUTLET = "outlet"
+    DOCUMENT = "document"
+    GROUP = "group"
+    ANONYMOUS = "anonymous"
+    NONE = "none"
+
+
+class Form(StrEnum):
+    """How a content is rendered: all within quotation marks, none of it, or in part."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class MentionType(StrEnum):
+    """What a name stands for: a person, an organisation or a place."""
+
+    PERSON = "PER"
+    ORGANISATION = "ORG"
+    PLACE = "LOC"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text: `[begin, end)` in characters."""
+
+    begin: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a span that is empty or starts before the text."""
+        if not 0 <= self.begin < self.end:
+            raise ValueError(f"not a span: [{self.begin}, {self.end})")
+
+    def of(self, text: str) -> str:
+        """Return the characters of `text` that this span covers."""
+        return text[self.begin : self.end]
+
+    def contains(self, other: Span) -> bool:
+        """Return whether `other` lies wholly within this span."""
+        return self.begin <= other.begin and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text by one outlet at one time, as stored.
+
+    `text` has `\\n` line breaks and is otherwise what the source held. `language` is an
+    ISO 639 code; `published` an ISO 8601 date or time, as precise as the source gave it.
+    """
+
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: str | None = None
+    byline: str | None = None
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Set `id`: the first 16 hexadecimal digits of the SHA-256 of the text in UTF-8."""
+        digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        object.__setattr__(self, "id", digest[:16])
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text and what it stands for."""
+
+    span: Span
+    type: MentionType
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A content, who it comes from, and the words that say so.
+
+    `id` counts from 1 in the order of the text; `parent` is the id of the attribution in
+    whose content this one lies. Every tuple of spans is sorted and without overlap;
+    `content` is never empty. `probability` is calibrated, in [0, 1].
+    """
+
+    id: int
+    parent: int | None
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    condition: tuple[Span, ...]
+    act: Act
+    via: Via
+    form: Form
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found in one article: its names, and its attributions in text order."""
+
+    article: Article
+    mentions: tuple[Mention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+    def chain(self, attribution: Attribution) -> tuple[Attribution, ...]:
+        """Return the attributions that lead to this one, from the outside in, itself last."""
+        by_id = {one.id: one for one in self.attributions}
+        links = [attribution]
+        while (parent := links[0].parent) is not None:
+            links.insert(0, by_id[parent])
+        return tuple(links)
