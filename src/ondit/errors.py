@@ -38,3 +38,7 @@ class SourceError(OnditError):
 
 class WeightsError(OnditError):
     """The model's files are missing, damaged or of another version."""
+
+
+class RecordError(OnditError):
+    """A line of JSON is not the record of a reading."""

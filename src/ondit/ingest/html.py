@@ -48,17 +48,23 @@ def parse(raw: Raw, page: str) -> Article:
 
 
 def _document(raw: Raw, page: str) -> Document | None:
-    found = bare_extraction(
-        page,
-        url=raw.url,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params={
-            "outputformat": DATE_FORM,
-            "original_date": True,
-            "extensive_search": True,
-        },
-    )
+    try:
+        found = bare_extraction(
+            page,
+            url=raw.url,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={
+                "outputformat": DATE_FORM,
+                "original_date": True,
+                "extensive_search": True,
+            },
+        )
+    except Exception as error:
+        # The extractor and its parser fail in many ways on pages made to break them.
+        raise SourceError(
+            raw.source, "a page that cannot be taken apart", "give its text"
+        ) from error
     return found if isinstance(found, Document) else None
 
 

@@ -1,0 +1,1 @@
+"""Shows readings: as a listing, as JSON lines, as a page."""

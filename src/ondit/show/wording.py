@@ -1,0 +1,64 @@
+"""The words that spans stand for, put the same way wherever they are shown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from ondit.records import Attribution, Reading, Span
+
+GAP = " … "
+NO_SOURCE = "(no source named)"
+MARKS = frozenset('"«»‹›“”„‟‘’‚‛「」『』〝〞〟《》〈〉＂')
+DIRECTIONS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def wording(spans: Sequence[Span], text: str) -> str:
+    """Return the words of `spans`, with an ellipsis where the text goes on between two."""
+    return GAP.join(span.of(text) for span in spans)
+
+
+def clean(words: str) -> str:
+    """Return `words` with what cannot be shown, line breaks and tabs aside, made visible."""
+    return UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", words)
+
+
+def one_line(words: str) -> str:
+    """Return `words` on one line, without what a terminal would take for a command."""
+    return clean(" ".join(words.split()))
+
+
+def direction(words: str) -> str:
+    """Return "rtl" if the first letter with a direction runs from right to left, else "ltr"."""
+    for character in words:
+        kind = unicodedata.bidirectional(character)
+        if kind in DIRECTIONS:
+            return DIRECTIONS[kind]
+    return "ltr"
+
+
+def quoted(words: str) -> str:
+    """Return `words` in quotation marks, unless they bring their own."""
+    has_own = words[:1] in MARKS and words[-1:] in MARKS
+    return words if has_own and len(words) > 1 else f"“{words}”"
+
+
+def sources(reading: Reading, attribution: Attribution) -> tuple[str, ...]:
+    """Return the words for each source in the chain of `attribution`, from the outside in."""
+    return tuple(_source(link, reading) for link in reading.chain(attribution))
+
+
+def roots(reading: Reading) -> Iterable[Attribution]:
+    """Return the attributions that lie in no other, in the order of the text."""
+    return (one for one in reading.attributions if one.parent is None)
+
+
+def children(reading: Reading, parent: Attribution) -> Iterable[Attribution]:
+    """Return the attributions that lie directly in `parent`, in the order of the text."""
+    return (one for one in reading.attributions if one.parent == parent.id)
+
+
+def _source(attribution: Attribution, reading: Reading) -> str:
+    return one_line(wording(attribution.source, reading.article.text)) or NO_SOURCE
