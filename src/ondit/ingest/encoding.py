@@ -36,6 +36,8 @@ CONTROL_SHARE = 0.005
 DAMAGE_SHARE = 0.001
 # Readings this close in charset-normalizer's measure of mess (0 to 1) are equally good by it.
 CHAOS_MARGIN = 0.02
+# Unassigned, and for private use.
+NO_TEXT = ("Cn", "Co")
 TEXT_CONTROLS = frozenset("\t\n\v\f\r\x1b\x85")
 
 
@@ -120,12 +122,27 @@ def _strict(data: bytes, label: str) -> str | None:
 
 
 def _guess(data: bytes) -> str | None:
+    if b"\0" in data:
+        return _sixteen_bits(data)
     damaged = data.decode("utf-8", "replace")
     bad = damaged.count("\N{REPLACEMENT CHARACTER}")
     good = sum(not character.isascii() for character in damaged) - bad
-    if bad <= DAMAGE_SHARE * len(damaged) and bad < good and b"\0" not in data:
+    if bad <= DAMAGE_SHARE * len(damaged) and bad < good:
         return damaged
     return _likeliest(data)
+
+
+def _sixteen_bits(data: bytes) -> str | None:
+    """Read UTF-16 without a mark: of the two orders of bytes, take the one that makes sense."""
+    readings = []
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            readings.append(data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    # A script fills few of Unicode's rows of 256; the wrong order scatters it over many.
+    best = min(readings, key=lambda text: len({ord(one) >> 8 for one in text}), default="\0")
+    return best if all(unicodedata.category(one) not in NO_TEXT for one in best) else None
 
 
 def _likeliest(data: bytes) -> str | None:
