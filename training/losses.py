@@ -33,6 +33,10 @@ CROPS = ((48, 80), (48, 80), (96, 160))
 """Tokens before and after an anchor that its conditional layers see, one drawn for a batch."""
 
 
+IDENTITY_SCALE = 8.0
+"""Logit per unit of cosine; two sources are one from a cosine of 0.5."""
+
+
 @dataclass(frozen=True)
 class Chosen:
     """The anchors of one pass through the conditional layers; false ones have no target."""
@@ -161,7 +165,8 @@ def _identity_loss(vectors: Tensor, batch: Batch) -> dict[str, Tensor]:
     pooled = torch.stack(
         [vectors[row, torch.from_numpy(np.flatnonzero(one.role == 1))].mean(0) for row, one in known]
     )
-    scores = pooled @ pooled.T / pooled.shape[1] ** 0.5
+    pooled = functional.normalize(pooled, dim=1)
+    scores = IDENTITY_SCALE * (pooled @ pooled.T - 0.5)
     left, right, same = _pairs(known)
     if not left:
         return {}

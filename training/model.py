@@ -37,12 +37,33 @@ class Shape:
     epsilon: float = 1e-12
 
 
+class Attention(nn.Module):
+    """Scaled dot-product attention written out: on CPUs its backward pass takes a third of
+    the time of PyTorch's fused kernel (23 ms instead of 84 for 44 x 128 tokens in bfloat16)."""
+
+    def __init__(self, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+
+    def forward(self, query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
+        """Map three (batch, tokens, hidden) to one; `mask` is true where there is a token."""
+        query, key, value = (self._split(one) for one in (query, key, value))
+        scores = (query * query.shape[-1] ** -0.5) @ key.transpose(-1, -2)
+        if mask is not None:
+            scores = scores.masked_fill(~mask, -1e4)
+        seen = scores.softmax(-1).to(value.dtype) @ value
+        return seen.transpose(1, 2).flatten(2)
+
+    def _split(self, states: Tensor) -> Tensor:
+        return states.unflatten(2, (self.heads, -1)).transpose(1, 2)
+
+
 class Layer(nn.Module):
     """A BERT layer: attention and feed-forward, each followed by its layer norm."""
 
     def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
-        self.heads = shape.heads
+        self.attend = Attention(shape.heads)
         self.qkv = nn.Linear(shape.hidden, 3 * shape.hidden)
         self.ao = nn.Linear(shape.hidden, shape.hidden)
         self.fi = nn.Linear(shape.hidden, shape.inner)
@@ -53,24 +74,12 @@ class Layer(nn.Module):
 
     def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
         """Map (batch, tokens, hidden) to the same; `mask` is true where there is a token."""
-        batch, tokens, hidden = states.shape
-        parts = self.qkv(states).view(batch, tokens, 3, self.heads, hidden // self.heads)
-        query, key, value = parts.permute(2, 0, 3, 1, 4).unbind(0)
-        seen = _attend(query, key, value, mask)
-        seen = seen.transpose(1, 2).reshape(batch, tokens, hidden)
+        query, key, value = self.qkv(states).chunk(3, dim=2)
+        seen = self.attend(query, key, value, mask)
         states = self.aln(states + self.drop(self.ao(seen)))
         inner = functional.gelu(self.fi(states))
         out: Tensor = self.oln(states + self.drop(self.fo(inner)))
         return out
-
-
-def _attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None) -> Tensor:
-    """Scaled dot-product attention written out: on CPUs its backward pass takes a third of
-    the time of PyTorch's fused kernel (23 ms instead of 84 for 44 x 128 tokens in bfloat16)."""
-    scores = (query * query.shape[-1] ** -0.5) @ key.transpose(-1, -2)
-    if mask is not None:
-        scores = scores.masked_fill(~mask, -1e4)
-    return scores.softmax(-1).to(value.dtype) @ value
 
 
 @dataclass(frozen=True)
@@ -148,7 +157,7 @@ class Conditioner(nn.Module):
         states = states + (offset == 0).unsqueeze(-1).to(states.dtype) * self.marker
         for layer in self.layers:
             states = layer(states, mask)
-        marked = states[torch.arange(len(anchor)), anchor]
+        marked = states.gather(1, anchor[:, None, None].expand(-1, 1, states.shape[2])).squeeze(1)
         return Conditional(
             self.role(states),
             self.condition(states).squeeze(-1),

@@ -1,0 +1,154 @@
+"""From a checkpoint to the files that the package reads: two graphs and the embeddings."""
+
+from __future__ import annotations
+
+import copy
+import gzip
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization.matmul_nbits_quantizer import (
+    DefaultWeightOnlyQuantConfig,
+    MatMulNBitsQuantizer,
+)
+from torch import Tensor, nn
+
+from training.base import load_base, load_tokenizer
+from training.model import Attention, Conditioner, Encoder, Layer, Reader
+
+_OPSET = 17
+_BITS = 8
+_BLOCK = 128
+"""Weights that share a scale: 384 and 1536 are multiples of it."""
+
+_INT8_COMPUTE = 4
+"""onnxruntime's accuracy level that multiplies in 8 bits, activations scaled block by block of
+each token, so that a token's result does not depend on the others in the batch."""
+
+
+class _FusedAttention(torch.autograd.Function):
+    """Attention as the one operator that onnxruntime has for it."""
+
+    @staticmethod
+    def forward(ctx: object, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
+        """Compute what the operator will, so that tracing sees the right shape."""
+        return Attention(heads)(query, key, value, None)
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        """Emit the operator; it scales by the square root of a head's width itself."""
+        node = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
+        return node.setType(query.type())
+
+
+class _Fused(nn.Module):
+    """Stands in for `Attention` while a graph is exported."""
+
+    def __init__(self, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+
+    def forward(self, query: Tensor, key: Tensor, value: Tensor, mask: None) -> Tensor:
+        """Attend to every token: exported graphs know no padding."""
+        return _FusedAttention.apply(query, key, value, self.heads)
+
+
+class _Main(nn.Module):
+    """The encoder with a tuple for its output, as ONNX wants it."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, words: Tensor, boundary: Tensor) -> tuple[Tensor, ...]:
+        found = self.encoder(words, boundary)
+        return found.lower, found.anchor, found.name, found.identity
+
+
+class _Conditional(nn.Module):
+    """The conditional layers with a tuple for their output."""
+
+    def __init__(self, conditioner: Conditioner) -> None:
+        super().__init__()
+        self.conditioner = conditioner
+
+    def forward(self, lower: Tensor, anchor: Tensor) -> tuple[Tensor, ...]:
+        found = self.conditioner(lower, anchor)
+        return found.role, found.condition, found.valid, found.act, found.via
+
+
+def export(reader: Reader, folder: Path) -> None:
+    """Write graphs, embeddings and tokenizer to `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    hidden = reader.shape.hidden
+    words, boundary = torch.zeros(1, 9, hidden), torch.zeros(1, 9, dtype=torch.int64)
+    _graph(
+        _Main(reader.encoder),
+        {"words": words, "boundary": boundary},
+        {"lower": (0, 1), "anchor": (0, 1), "name": (0, 1), "identity": (0, 1)},
+        {"words": (0, 1), "boundary": (0, 1)},
+        folder / "main.onnx",
+    )
+    lower, anchor = torch.zeros(3, 9, hidden), torch.zeros(3, dtype=torch.int64)
+    _graph(
+        _Conditional(reader.conditioner),
+        {"lower": lower, "anchor": anchor},
+        {"role": (0, 1), "condition": (0, 1), "valid": (0,), "act": (0,), "via": (0,)},
+        {"lower": (0, 1), "anchor": (0,)},
+        folder / "conditional.onnx",
+    )
+    _embeddings(folder)
+    packed = gzip.compress(load_tokenizer().to_str().encode("utf-8"), 9, mtime=0)
+    (folder / "tokenizer.json.gz").write_bytes(packed)
+
+
+def _graph(
+    module: nn.Module,
+    inputs: dict[str, Tensor],
+    outputs: dict[str, tuple[int, ...]],
+    dynamic: dict[str, tuple[int, ...]],
+    path: Path,
+) -> None:
+    """Export a module and quantise the weights of its matrix products."""
+    module = copy.deepcopy(module).eval()
+    for layer in (one for one in module.modules() if isinstance(one, Layer)):
+        layer.attend = _Fused(layer.attend.heads)
+    axes = {
+        name: {axis: ("batch", "tokens")[axis] for axis in places}
+        for name, places in (outputs | dynamic).items()
+    }
+    with tempfile.TemporaryDirectory() as scratch:
+        full = Path(scratch) / "full.onnx"
+        torch.onnx.export(
+            module,
+            tuple(inputs.values()),
+            str(full),
+            input_names=list(inputs),
+            output_names=list(outputs),
+            dynamic_axes=axes,
+            opset_version=_OPSET,
+            dynamo=False,
+        )
+        quantise(full, path)
+
+
+def quantise(full: Path, path: Path) -> None:
+    """Write the graph at `full` with 8-bit weights to `path`."""
+    config = DefaultWeightOnlyQuantConfig(
+        block_size=_BLOCK, is_symmetric=True, accuracy_level=_INT8_COMPUTE, bits=_BITS
+    )
+    quantiser = MatMulNBitsQuantizer(onnx.load(str(full)), algo_config=config)
+    quantiser.process()
+    quantiser.model.save_model_to_file(str(path))
+
+
+def _embeddings(folder: Path) -> None:
+    """Write the frozen word embeddings as they came: 4 bits a weight, exactly."""
+    blocks = load_base().words
+    hidden = load_base().hidden // 32
+    np.save(folder / "words.npy", blocks.nibbles.reshape(-1, hidden, 16))
+    np.save(folder / "scales.npy", blocks.scales.reshape(-1, hidden))
