@@ -1,0 +1,1 @@
+"""How good and how fast Ondit is, beside its peers."""

@@ -21,9 +21,8 @@ from ondit.records import Article, Reading
 from training import corpus
 from training.corpus import Text
 
-COLUMNS = (
-    "precision", "recall", "f1", "sourced", "strict", "joint", "nested", "act", "via", "names", "ece",
-)  # fmt: skip
+FIGURES = "precision recall f1 sourced strict joint nested act via names ece"
+COLUMNS = tuple(FIGURES.split())
 
 Read = Callable[[Article], Reading]
 

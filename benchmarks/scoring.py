@@ -100,9 +100,7 @@ def calibration_error(confidence: Sequence[tuple[float, bool]]) -> float:
     """Return the expected calibration error over BINS bins of (probability, right) pairs."""
     total = 0.0
     for number in range(BINS):
-        inside = [
-            (p, right) for p, right in confidence if min(int(p * BINS), BINS - 1) == number
-        ]
+        inside = [(p, right) for p, right in confidence if min(int(p * BINS), BINS - 1) == number]
         total += abs(sum(p for p, _ in inside) - sum(right for _, right in inside))
     return _ratio(total, len(confidence))
 
@@ -176,7 +174,12 @@ def _nest(golds: list[Marked]) -> list[Marked]:
     """Mark the attributions whose content lies in a larger one's."""
     return [
         Marked(
-            one.source, one.cue, one.content, one.act, one.via, one.probability,
+            one.source,
+            one.cue,
+            one.content,
+            one.act,
+            one.via,
+            one.probability,
             nested=any(one.content < other.content for other in golds),
         )
         for one in golds
@@ -194,14 +197,15 @@ def _bare(text: str, places: Places) -> Places:
 
 
 def _from_gold(text: str, gold: Gold) -> Marked:
-    roles = (_places(text, spans) for spans in (gold.source, gold.cue, gold.content))
+    source, cue, content = (_places(text, one) for one in (gold.source, gold.cue, gold.content))
     act = gold.act.value if gold.act else None
-    return Marked(*roles, act, gold.via.value if gold.via else None, 1.0)
+    return Marked(source, cue, content, act, gold.via.value if gold.via else None, 1.0)
 
 
 def _from_reading(text: str, one: Attribution) -> Marked:
-    roles = (_places(text, _pairs(spans)) for spans in (one.source, one.cue, one.content))
-    return Marked(*roles, one.act.value, one.via.value, one.probability)
+    roles = (one.source, one.cue, one.content)
+    source, cue, content = (_places(text, _pairs(spans)) for spans in roles)
+    return Marked(source, cue, content, one.act.value, one.via.value, one.probability)
 
 
 def _pairs(spans: Iterable[Span]) -> Pairs:

@@ -1,0 +1,1 @@
+"""All that makes the weights; the package never imports it."""

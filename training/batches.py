@@ -70,5 +70,11 @@ def collate(group: Sequence[Example]) -> Batch:
             anchor[row, :length] = 0
             anchor[row, [target.anchor for target in one.targets]] = 1
             targets += [(row, target) for target in one.targets]
-    tensors = (torch.from_numpy(array) for array in (ids, boundary, ids != _PAD, anchor, names))
-    return Batch(*tensors, tuple(targets))
+    return Batch(
+        torch.from_numpy(ids),
+        torch.from_numpy(boundary),
+        torch.from_numpy(ids != _PAD),
+        torch.from_numpy(anchor),
+        torch.from_numpy(names),
+        tuple(targets),
+    )

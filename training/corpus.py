@@ -107,12 +107,13 @@ def _untag(body: str) -> tuple[str, dict[int, dict[str, list[tuple[int, int]]]]]
 def annotated(data: Path) -> list[Text]:
     """Return the annotated corpus: the texts under `data`, and those of the project itself."""
     held_out = set(HELD_OUT.read_text(encoding="utf-8").split())
-    texts = []
-    for path in sorted((data / "corpus" / "annotated").glob("??/*.txt")):
-        texts.append(_inline(path, "real", held_out))
-    for path in sorted(SYNTHETIC.glob("??/*.txt")):
-        texts.append(_inline(path, "synthetic", held_out))
-    return texts + list(_by_offsets(data, held_out))
+    real = sorted((data / "corpus" / "annotated").glob("??/*.txt"))
+    synthetic = sorted(SYNTHETIC.glob("??/*.txt"))
+    return [
+        *(_inline(path, "real", held_out) for path in real),
+        *(_inline(path, "synthetic", held_out) for path in synthetic),
+        *_by_offsets(data, held_out),
+    ]
 
 
 def _inline(path: Path, kind: str, held_out: set[str]) -> Text:
@@ -151,7 +152,8 @@ def _from_row(row: dict[str, object]) -> Gold:
 
 
 def _pairs(value: object) -> Pairs:
-    assert isinstance(value, list)
+    if not isinstance(value, list):
+        raise TypeError(f"not a list of spans: {value!r}")
     return tuple(sorted((int(begin), int(end)) for begin, end in value))
 
 

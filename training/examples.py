@@ -47,10 +47,9 @@ class Example:
 def requote(text: Text, random: np.random.Generator) -> Text:
     """Return the text with its double quotation marks in another style; offsets stay."""
     style = _DOUBLE[random.integers(len(_DOUBLE))]
-    table = {mark: style[side] for pair in ("“”", "«»") for side, mark in enumerate(pair)}
-    if "„" in text.text:
-        table = {"„": style[0], "“": style[1], "”": style[1]}
-    return replace(text, text=text.text.translate(str.maketrans(table)))
+    left, right = ("„", "“”") if "„" in text.text else ("“«", "”»")
+    marks = str.maketrans(left + right, style[0] * len(left) + style[1] * len(right))
+    return replace(text, text=text.text.translate(marks))
 
 
 def examples(
@@ -164,4 +163,3 @@ def _names(text: Text, tokens: Tokens) -> NDArray[np.int64] | None:
             tags[inside[0]] = NAME_TAGS.index(f"B-{kind}")
     tags[tokens.begin == tokens.end] = UNKNOWN
     return tags
-

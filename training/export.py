@@ -6,7 +6,6 @@ import copy
 import gzip
 import tempfile
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import onnx
@@ -15,7 +14,8 @@ from onnxruntime.quantization.matmul_nbits_quantizer import (
     DefaultWeightOnlyQuantConfig,
     MatMulNBitsQuantizer,
 )
-from torch import Tensor, nn
+from torch import Tensor, Value, nn
+from torch.onnx._internal.torchscript_exporter.jit_utils import GraphContext
 
 from training.base import load_base, load_tokenizer
 from training.model import Attention, Conditioner, Encoder, Layer, Reader
@@ -34,12 +34,12 @@ class _FusedAttention(torch.autograd.Function):
     """Attention as the one operator that onnxruntime has for it."""
 
     @staticmethod
-    def forward(ctx: object, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
+    def forward(_ctx: object, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
         """Compute what the operator will, so that tracing sees the right shape."""
         return Attention(heads)(query, key, value, None)
 
     @staticmethod
-    def symbolic(graph: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+    def symbolic(graph: GraphContext, query: Value, key: Value, value: Value, heads: int) -> Value:
         """Emit the operator; it scales by the square root of a head's width itself."""
         node = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
         return node.setType(query.type())
@@ -52,7 +52,7 @@ class _Fused(nn.Module):
         super().__init__()
         self.heads = heads
 
-    def forward(self, query: Tensor, key: Tensor, value: Tensor, mask: None) -> Tensor:
+    def forward(self, query: Tensor, key: Tensor, value: Tensor, _mask: None) -> Tensor:
         """Attend to every token: exported graphs know no padding."""
         return _FusedAttention.apply(query, key, value, self.heads)
 

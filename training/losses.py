@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
@@ -29,7 +30,7 @@ MOST_ANCHORS = 40
 NEGATIVES = 0.25
 """False anchors that go through them too, for each true one: those the encoder falls for."""
 
-CROPS = ((48, 80), (48, 80), (96, 160))
+CROPS = ((48, 80), (48, 80), (48, 80), (80, 144))
 """Tokens before and after an anchor that its conditional layers see, one drawn for a batch."""
 
 
@@ -147,7 +148,7 @@ def _role_losses(
     return found
 
 
-def _cropped(arrays: list[np.ndarray], index: Tensor, fill: int) -> Tensor:  # type: ignore[type-arg]
+def _cropped(arrays: list[NDArray[np.int64]], index: Tensor, fill: int) -> Tensor:
     """Return each array at its row of `index`, with `fill` beyond its end."""
     rows = index.numpy()
     cut = [
@@ -163,7 +164,10 @@ def _identity_loss(vectors: Tensor, batch: Batch) -> dict[str, Tensor]:
     if len(known) < 2:
         return {}
     pooled = torch.stack(
-        [vectors[row, torch.from_numpy(np.flatnonzero(one.role == 1))].mean(0) for row, one in known]
+        [
+            vectors[row, torch.from_numpy(np.flatnonzero(one.role == 1))].mean(0)
+            for row, one in known
+        ]
     )
     pooled = functional.normalize(pooled, dim=1)
     scores = IDENTITY_SCALE * (pooled @ pooled.T - 0.5)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -40,7 +40,7 @@ class Recipe:
     layer_decay: float = 0.93
     weight_decay: float = 0.01
     warm_epochs: int = 2
-    epochs: int = 9
+    epochs: int = 7
     batch_tokens: int = 1024
     windows: tuple[int, ...] = (128, 254, 254, 380)
     warm_steps: int = 150
@@ -59,7 +59,7 @@ class Trainer:
         self.reader = Reader.from_base(base, recipe.conditional, recipe.dropout, recipe.seed)
         self.average = {name: p.detach().clone() for name, p in self.reader.named_parameters()}
         groups = list(_groups(self.reader, recipe))
-        self.rates = [group["lr"] for group in groups]
+        self.rates = [float(str(group["lr"])) for group in groups]
         self.optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
         self.epoch = self.step = 0
         out.mkdir(parents=True, exist_ok=True)
@@ -89,7 +89,7 @@ class Trainer:
             if number % 50 == 49 or number == len(plan) - 1:
                 means = {name: round(float(np.mean(v[-50:])), 4) for name, v in sums.items()}
                 seconds = round(time.monotonic() - began)
-                self._log({"step": number + 1, "of": len(plan), "seconds": seconds} | means)
+                self._log({"step": number + 1, "of": len(plan), "seconds": seconds, **means})
 
     def _examples(self, random: np.random.Generator) -> Iterable[Example]:
         for text in self._texts(random):
@@ -115,7 +115,7 @@ class Trainer:
         words = self.words[batch.ids]
         with torch.autocast("cpu", dtype=torch.bfloat16):
             found = losses(self.reader, words, batch, random)
-        total: Tensor = sum(WEIGHTS[name] * loss for name, loss in found.items())  # type: ignore[assignment]
+        total: Tensor = sum(WEIGHTS[name] * loss for name, loss in found.items())
         total.backward()
         torch.nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
         self.optimiser.step()
@@ -136,8 +136,8 @@ class Trainer:
         for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
             group["lr"] = rate * scale
 
-    def _log(self, row: dict[str, object]) -> None:
-        line = json.dumps({"epoch": self.epoch} | row)
+    def _log(self, row: Mapping[str, float]) -> None:
+        line = json.dumps({"epoch": self.epoch, **row})
         print(line, flush=True)
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(line + "\n")

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +23,8 @@ def test_each_press_has_its_own_marks(text):
     (found,) = quotations(text)
     assert found.closed
     inside = found.span.of(text)
-    assert inside[0] not in "wнdn行" and len(inside) > 5
+    assert not inside[0].isalnum()
+    assert not inside[-1].isalnum()
 
 
 def test_a_quotation_in_a_quotation_belongs_to_the_outer_one():
@@ -44,4 +47,4 @@ def test_a_quotation_left_open_ends_with_its_paragraph():
 @given(st.text(alphabet="ab “”„«»\"'‘’\n「」"))
 def test_quotations_are_in_order_and_apart(text):
     spans = [one.span for one in quotations(text)]
-    assert all(a.end <= b.begin for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.begin for a, b in pairwise(spans))

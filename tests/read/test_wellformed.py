@@ -1,5 +1,7 @@
 """Whatever the text and whatever the model says of it, a reading is well formed."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +13,7 @@ TEXTS = st.text() | st.text(alphabet="ab .,!?“”„«»\"'‘’\n「」。ж
 
 
 @given(TEXTS, st.integers(0, 2**16))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_readings_are_well_formed(text, seed):
     reading = read(Article(text, language="en"), word_tokenizer(), RandomScorer(seed), PARAMETERS)
     ids = [one.id for one in reading.attributions]
@@ -22,15 +24,16 @@ def test_readings_are_well_formed(text, seed):
         assert one.parent is None or (one.parent in ids and one.parent != one.id)
         for spans in (one.source, one.cue, one.content, one.condition):
             assert all(span.end <= len(text) for span in spans)
-            assert all(a.end <= b.begin for a, b in zip(spans, spans[1:], strict=False))
-            assert all(span.of(text) == span.of(text).strip() for span in spans)
+            assert all(a.end <= b.begin for a, b in pairwise(spans))
+            assert all(not span.of(text)[0].isspace() for span in spans)
+            assert all(not span.of(text)[-1].isspace() for span in spans)
         assert reading.chain(one)[-1] is one
 
 
 @given(TEXTS, st.integers(0, 2**16))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_names_are_well_formed(text, seed):
     reading = read(Article(text, language="en"), word_tokenizer(), RandomScorer(seed), PARAMETERS)
     spans = [mention.span for mention in reading.mentions]
-    assert all(a.end <= b.begin for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.begin for a, b in pairwise(spans))
     assert all(span.end <= len(text) for span in spans)

@@ -116,24 +116,35 @@ def _same(one: _Draft, other: _Draft) -> bool:
 
 def _parents(drafts: Sequence[_Draft]) -> list[int | None]:
     """Return for each draft the place of the smallest other one whose content it lies in."""
-    parents: list[int | None] = []
+    parents: list[int | None] = [None] * len(drafts)
     for i, one in enumerate(drafts):
         around = [j for j, other in enumerate(drafts) if j != i and _encloses(other, one, j < i)]
-        parents.append(min(around, key=lambda j: (len(drafts[j].body), -j), default=None))
+        around.sort(key=lambda j: (len(drafts[j].body), -j))
+        parents[i] = next((j for j in around if i not in _upwards(parents, j)), None)
     return parents
 
 
+def _upwards(parents: Sequence[int | None], place: int) -> list[int]:
+    """Return `place` and all that it lies in."""
+    above: list[int] = []
+    at: int | None = place
+    while at is not None:
+        above.append(at)
+        at = parents[at]
+    return above
+
+
 def _encloses(outer: _Draft, inner: _Draft, first: bool) -> bool:
-    """Return whether `inner` is told within `outer`; of two with one content the first is outer
-    ("X, citing Y, reports that Q")."""
+    """Return whether `inner` is told within `outer`; of two with one content that is the one
+    that comes first in the text ("X, citing Y, reports that Q")."""
     common = len(outer.body & inner.body)
     if common < WITHIN * len(inner.body):
         return False
-    if common >= WITHIN * len(outer.body):
-        return (
-            first and not outer.body & inner.head or bool(inner.head and inner.head <= outer.body)
-        )
-    return len(outer.body) > len(inner.body)
+    if common < WITHIN * len(outer.body):
+        return True
+    if inner.head and inner.head <= outer.body:
+        return True
+    return first and not (outer.head and outer.head <= inner.body)
 
 
 def _finish(page: Page, draft: _Draft, number: int, parent: int | None) -> Attribution:

@@ -14,8 +14,8 @@ from ondit.read.quotation import Quotation, quotations
 from ondit.read.tokens import Tokens
 from ondit.records import Span
 
-_LOOSE = " \t\n\r\u00a0\u3000,;:，；：、،؛–—-―"
-"""Characters that stand at the border of a span and belong to neither side."""
+_LOOSE = ",;:，；：、،؛–—-―"
+"""Punctuation that stands at the border of a span and belongs to neither side."""
 
 _CASED_WORD = re.compile(r"[A-Za-z\u00aa-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1fff]")
 """Scripts that write whole words apart; others join clitics to them, so are cut anywhere."""
@@ -84,11 +84,15 @@ class Page:
 
 def trim(text: str, begin: int, end: int) -> Span | None:
     """Return the span without blanks and loose punctuation at its ends, if anything is left."""
-    while begin < end and text[begin] in _LOOSE:
+    while begin < end and _is_loose(text[begin]):
         begin += 1
-    while begin < end and text[end - 1] in _LOOSE:
+    while begin < end and _is_loose(text[end - 1]):
         end -= 1
     return Span(begin, end) if begin < end else None
+
+
+def _is_loose(character: str) -> bool:
+    return character.isspace() or character in _LOOSE
 
 
 def join(text: str, spans: list[Span]) -> tuple[Span, ...]:
@@ -119,4 +123,3 @@ def _whole_words(text: str, begin: int, end: int) -> tuple[int, int]:
 
 def _within_word(text: str, at: int) -> bool:
     return bool(_CASED_WORD.match(text[at - 1]) and _CASED_WORD.match(text[at]))
-

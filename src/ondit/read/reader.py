@@ -24,7 +24,7 @@ from ondit.records import Article, Reading
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
 
-BEFORE, AFTER = 96, 160
+BEFORE, AFTER = 80, 144
 """Tokens before and after an anchor that the conditional layers see, as in training."""
 
 _BEGIN, _END = 0, 2
