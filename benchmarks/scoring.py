@@ -109,8 +109,8 @@ def compare(reading: Reading, gold: Text) -> Tally:
     """Return the tally of one text."""
     tally = Tally(texts=1)
     if gold.attributions is not None:
-        golds = _nest([_from_gold(gold.text, one) for one in gold.attributions])
-        found = [_from_reading(gold.text, one) for one in reading.attributions]
+        golds = _nest([from_gold(gold.text, one) for one in gold.attributions])
+        found = [from_reading(gold.text, one) for one in reading.attributions]
         _count(tally, gold.text, golds, found)
     if gold.names is not None:
         names = {(m.span.begin, m.span.end, m.type.value) for m in reading.mentions}
@@ -196,13 +196,15 @@ def _bare(text: str, places: Places) -> Places:
     return frozenset(at for at in places if words and min(words) <= at <= max(words))
 
 
-def _from_gold(text: str, gold: Gold) -> Marked:
+def from_gold(text: str, gold: Gold) -> Marked:
+    """Return an annotated attribution as sets of places."""
     source, cue, content = (_places(text, one) for one in (gold.source, gold.cue, gold.content))
     act = gold.act.value if gold.act else None
     return Marked(source, cue, content, act, gold.via.value if gold.via else None, 1.0)
 
 
-def _from_reading(text: str, one: Attribution) -> Marked:
+def from_reading(text: str, one: Attribution) -> Marked:
+    """Return an attribution that was found as sets of places."""
     roles = (one.source, one.cue, one.content)
     source, cue, content = (_places(text, _pairs(spans)) for spans in roles)
     return Marked(source, cue, content, one.act.value, one.via.value, one.probability)

@@ -20,7 +20,7 @@ from ondit.read.names import mentions
 from ondit.read.pieces import Page
 from ondit.read.scores import Floats, MainScores, Scorer, sigmoid
 from ondit.read.tokens import Tokens, Window, tokenize, windows
-from ondit.records import Article, Reading
+from ondit.records import Article, Mention, Reading
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
 
@@ -65,14 +65,15 @@ class Reader:
         folder = weights or WEIGHTS
         self._parameters = Parameters.load(folder / "model.json")
         self._scorer = Encoder(folder, threads or os.cpu_count() or 1)
-        self._tokenizer = _tokenizer(folder / "tokenizer.json.gz")
+        self._tokenizer = load_tokenizer(folder / "tokenizer.json.gz")
 
     def read(self, article: Article) -> Reading:
         """Return the names and attributions of an article."""
         return read(article, self._tokenizer, self._scorer, self._parameters)
 
 
-def _tokenizer(path: Path) -> Tokenizer:
+def load_tokenizer(path: Path) -> Tokenizer:
+    """Read the tokenizer that belongs to the weights; raise WeightsError if it can't be."""
     try:
         return Tokenizer.from_buffer(gzip.decompress(path.read_bytes()))
     except Exception as error:  # the library raises nothing narrower
@@ -81,6 +82,22 @@ def _tokenizer(path: Path) -> Tokenizer:
 
 def read(article: Article, tokenizer: Tokenizer, scorer: Scorer, parameters: Parameters) -> Reading:
     """Return the names and attributions of an article by the scores of `scorer`."""
+    seen = scan(article, tokenizer, scorer, parameters)
+    attributions = decode(seen.page, seen.candidates, parameters.calibration)
+    return Reading(article, seen.mentions, attributions)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What the model sees in an article, before it is decided what of it holds."""
+
+    page: Page
+    candidates: tuple[Candidate, ...]
+    mentions: tuple[Mention, ...]
+
+
+def scan(article: Article, tokenizer: Tokenizer, scorer: Scorer, parameters: Parameters) -> Scan:
+    """Score an article window by window."""
     tokens = tokenize(article.text, article.language, tokenizer)
     tags = np.zeros((len(tokens), len(NAME_TAGS)), np.float32)
     found: list[Candidate] = []
@@ -90,11 +107,7 @@ def read(article: Article, tokenizer: Tokenizer, scorer: Scorer, parameters: Par
         tags[window.first : window.last] = scores.name[decided]
         found += _candidates(window, scores, scorer, parameters)
     page = Page.of(article.text, tokens)
-    return Reading(
-        article,
-        mentions(article.text, tokens, tags),
-        decode(page, found, parameters.calibration),
-    )
+    return Scan(page, tuple(found), mentions(article.text, tokens, tags))
 
 
 def _main(tokens: Tokens, window: Window, scorer: Scorer) -> MainScores:
