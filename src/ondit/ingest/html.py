@@ -9,6 +9,7 @@ from trafilatura import bare_extraction, baseline
 from trafilatura.settings import Document
 
 from ondit.errors import SourceError
+from ondit.ingest.canonical import canonical
 from ondit.ingest.date import iso
 from ondit.ingest.language import code, detect
 from ondit.ingest.raw import Raw
@@ -34,7 +35,7 @@ def parse(raw: Raw, page: str) -> Article:
         raise SourceError(raw.source, "no article found in this page", "give its text instead")
     declared = LANGUAGE.search(page)
     if document is None:
-        return Article(text, url=raw.url)
+        return Article(text, url=raw.url, canonical=canonical(page, raw.url))
     return Article(
         text,
         title=document.title or None,
@@ -44,6 +45,7 @@ def parse(raw: Raw, page: str) -> Article:
         language=detect(text) or (code(declared[1]) if declared else None),
         published=_published(document.date),
         byline=document.author or None,
+        canonical=canonical(page, raw.url or document.url),
     )
 
 
