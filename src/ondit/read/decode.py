@@ -59,6 +59,13 @@ class _Draft:
         """The places of the cue, or without one of the source."""
         return frozenset(at for s in self.cue or self.source for at in range(s.begin, s.end))
 
+    def apart(self, other: _Draft) -> bool:
+        """Return whether one's content ends before the other's begins."""
+        return (
+            self.content[-1].end <= other.content[0].begin
+            or other.content[-1].end <= self.content[0].begin
+        )
+
 
 def decode(
     page: Page, candidates: Iterable[Candidate], calibration: Calibration
@@ -104,6 +111,8 @@ def _distinct(drafts: list[_Draft]) -> list[_Draft]:
 
 
 def _same(one: _Draft, other: _Draft) -> bool:
+    if one.apart(other):
+        return False
     overlap = len(one.body & other.body) / len(one.body | other.body)
     if overlap < SAME_CONTENT:
         return False
@@ -137,6 +146,8 @@ def _upwards(parents: Sequence[int | None], place: int) -> list[int]:
 def _encloses(outer: _Draft, inner: _Draft, first: bool) -> bool:
     """Return whether `inner` is told within `outer`; of two with one content that is the one
     that comes first in the text ("X, citing Y, reports that Q")."""
+    if outer.apart(inner):
+        return False
     common = len(outer.body & inner.body)
     if common < WITHIN * len(inner.body):
         return False
@@ -164,9 +175,7 @@ def _finish(page: Page, draft: _Draft, number: int, parent: int | None) -> Attri
 
 def _form(page: Page, body: frozenset[int]) -> Form:
     """Say how much of the content stands in quotation marks."""
-    quoted = sum(
-        1 for one in page.quoted for at in range(one.span.begin, one.span.end) if at in body
-    )
+    quoted = len(body & page.within)
     if quoted >= QUOTED * len(body):
         return Form.DIRECT
     return Form.MIXED if quoted else Form.INDIRECT

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from ondit.read.quotation import Quotation, quotations
 from ondit.read.tokens import Tokens
@@ -28,11 +29,14 @@ class Page:
     text: str
     tokens: Tokens
     quoted: tuple[Quotation, ...]
+    within: frozenset[int]
 
     @classmethod
     def of(cls, text: str, tokens: Tokens) -> Page:
-        """Find the quotations of a text."""
-        return cls(text, tokens, quotations(text))
+        """Find the quotations of a text, and all places within them."""
+        quoted = quotations(text)
+        places = (range(one.span.begin, one.span.end) for one in quoted)
+        return cls(text, tokens, quoted, frozenset(chain.from_iterable(places)))
 
     def words(self, ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
         """Return token ranges as spans of whole words without loose ends."""
@@ -71,7 +75,7 @@ class Page:
         """Return the paragraphs in which a quotation left open at the end of `span` goes on."""
         found: list[Span] = []
         last = span
-        for before, after in zip(self.quoted, self.quoted[1:], strict=False):
+        for before, after in pairwise(self.quoted):
             if before.closed or not last.begin < before.span.end <= last.end + 1:
                 continue
             gap = self.text[before.span.end : after.span.begin]

@@ -53,7 +53,8 @@ def _in_paragraph(text: str, part: Span) -> Iterator[Quotation]:
         elif mark in OPENING and _may_open(text, at, mark):
             opened.append((at, mark))
     if opened:
-        yield Quotation(Span(opened[0][0], part.end), closed=False)
+        end = part.begin + len(part.of(text).rstrip())
+        yield Quotation(Span(opened[0][0], end), closed=False)
 
 
 def _is_apostrophe(text: str, at: int) -> bool:
