@@ -72,6 +72,13 @@ def test_every_named_link_is_anchored_in_the_text() -> None:
     assert [one.attribution for one in links] == [None, 1, 2]
 
 
+def test_a_credit_that_reads_as_an_attribution_is_no_second_link() -> None:
+    words = "As **Linhe** _writes_ (translated by **InoPress**), **Holm** _agreed_ to close it."
+    found = last(marked(words, "outlet > outlet > named"))
+    assert shown(found.links) == ["InoPress", "Linhe", "Holm"]
+    assert found.relays == ("Linhe",)
+
+
 def test_a_source_in_two_pieces_is_one_link() -> None:
     text = "The minister, she recalled, of Velm had said so."
     one = attribution(1, span(text, "The minister"), None, span(text, "said so"), "named")

@@ -70,6 +70,19 @@ def test_who_is_named_beside_a_document_did_not_sign_it(words: str) -> None:
     assert found == []
 
 
+def test_all_who_sign_are_sources_of_what_they_sign() -> None:
+    words = "**Anna Holm**, Igor Petrov and Li Wei _signed_ a call for repairs."
+    people = ["Anna Holm", "Igor Petrov", "Li Wei"]
+    assert signed(marked(words, "named", "Herald", people, language="en")) == people
+
+
+def test_a_name_in_two_pieces_is_one_signatory() -> None:
+    words = "Ursula von der Leyen and Anna Holm signed it. **It** _says_ the bridge is closed."
+    pieces = ["Ursula von", "der Leyen", "Anna Holm"]
+    found = signed(marked(words, "document", "Herald", pieces, language="en"))
+    assert found == ["Ursula von der Leyen", "Anna Holm"]
+
+
 def test_another_document_is_not_what_was_signed() -> None:
     words = "Anna Holm signed the law. **The report by Igor Petrov** _says_ the bridge is closed."
     found = signed(marked(words, "document", "Herald", ["Anna Holm", "Igor Petrov"], language="en"))

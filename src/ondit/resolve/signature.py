@@ -18,18 +18,19 @@ SENTENCE_END = re.compile(r"(?<!\s\w)[.!?؟।۔][»”\"')\]]*\s+(?=[^\W\d_a-z�
 
 
 def signatories(reading: Reading, attribution: Attribution) -> tuple[Mention, ...]:
-    """Return those who signed the document that `attribution` cites, in the order of the text.
+    """Return those who signed what `attribution` cites, in the order of the text.
 
     They are the people named in the nearest sentence that tells of signing; without people, the
     organisations and states. Names within what the document says are left out, and an earlier
     sentence counts only for a document that has no name of its own ("it", "the text").
     """
-    if attribution.via is not Via.DOCUMENT or not attribution.source:
-        return ()
     text, source = reading.article.text, attribution.source
     signing = _signing(reading.article.language)
-    names = [one for one in reading.mentions if not _lies_in(one.span, attribution.content)]
-    is_named = any(_lies_in(one.span, source) for one in names)
+    signs = any(signing.match(text, one.begin, one.end) for one in attribution.cue)
+    if not source or not (signs or attribution.via is Via.DOCUMENT):
+        return ()
+    names = [one for one in _whole(reading) if not _lies_in(one.span, attribution.content)]
+    is_named = signs or any(_lies_in(one.span, source) for one in names)
     for sentence in _sentences(text, source[0].begin):
         if signing.search(text, sentence.begin, sentence.end):
             found = [one for one in names if sentence.contains(one.span)]
@@ -38,6 +39,27 @@ def signatories(reading: Reading, attribution: Attribution) -> tuple[Mention, ..
         if is_named:
             return ()
     return ()
+
+
+def _whole(reading: Reading) -> list[Mention]:
+    """Return the mentions, pieces of one name ("Ursula von" "der Leyen") put together: a list
+    parts two names by more than a blank."""
+    whole: list[Mention] = []
+    for one in sorted(reading.mentions, key=lambda mention: mention.span):
+        before = whole[-1] if whole else None
+        if (
+            before
+            and one.type is before.type
+            and _joins(reading.article.text, before.span, one.span)
+        ):
+            whole[-1] = Mention(Span(before.span.begin, one.span.end), one.type)
+        else:
+            whole.append(one)
+    return whole
+
+
+def _joins(text: str, one: Span, other: Span) -> bool:
+    return one.end < other.begin and text[one.end : other.begin] in (" ", "-", "\u00a0")
 
 
 def _lies_in(span: Span, spans: tuple[Span, ...]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ondit.records import Chain, Credit, CreditKind, Reading, Standing
 from ondit.resolve.chain import chain
-from ondit.resolve.outlet_name import key
+from ondit.resolve.outlet_name import key, same
 
 RETOLD = (CreditKind.ORIGINAL, CreditKind.REPUBLISHED)
 
@@ -22,7 +22,7 @@ def summary(reading: Reading, credits: Sequence[Credit]) -> str:
     total = f"{len(chains)} {_plural('attribution', len(chains))}"
     parts = [f"{counts[one]} {_wording(one, chains)}" for one in Standing if counts[one]]
     first = f"{total}: {', '.join(parts)}" if parts else total
-    return "; ".join([first, *_origins(credits)])
+    return "; ".join([first, *_origins(reading, credits)])
 
 
 def _wording(standing: Standing, chains: Sequence[Chain]) -> str:
@@ -32,9 +32,10 @@ def _wording(standing: Standing, chains: Sequence[Chain]) -> str:
     return f"relayed by {len(relays)} {_plural('outlet', len(relays))}"
 
 
-def _origins(credits: Sequence[Credit]) -> list[str]:
-    retold = [one.outlet for one in credits if one.kind in RETOLD]
-    agencies = [one.outlet for one in credits if one.kind is CreditKind.AGENCY]
+def _origins(reading: Reading, credits: Sequence[Credit]) -> list[str]:
+    others = [one for one in credits if not same(one.outlet, reading.article.outlet or "")]
+    retold = [one.outlet for one in others if one.kind in RETOLD]
+    agencies = [one.outlet for one in others if one.kind is CreditKind.AGENCY]
     named = [("retells", retold), ("draws on", agencies)]
     return [f"article {verb} {' and '.join(outlets)}" for verb, outlets in named if outlets]
 
