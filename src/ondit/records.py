@@ -226,3 +226,66 @@ class Chain:
     relays: tuple[str, ...]
     hands: int
     standing: Standing
+
+
+class EntityKind(StrEnum):
+    """What an entity is; a state is also meant where its capital or government speaks for it."""
+
+    PERSON = "PER"
+    ORGANISATION = "ORG"
+    PLACE = "LOC"
+    OUTLET = "OUTLET"
+    STATE = "STATE"
+
+
+class Rule(StrEnum):
+    """Why a form belongs to its entity."""
+
+    SAME = "same"
+    INFLECTION = "inflection"
+    TRANSLITERATION = "transliteration"
+    INITIALS = "initials"
+    SURNAME = "surname"
+    ACRONYM = "acronym"
+    KNOWN = "known"
+    CAPITAL = "capital"
+    GOVERNMENT = "government"
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """A name as one article writes it, without titles.
+
+    `language` is the article's ISO 639 code, `article` its id; `speaks` if it stands as a source
+    somewhere in it: only then do capitals and seats of government mean their state.
+    """
+
+    text: str
+    type: MentionType
+    language: str | None
+    article: str
+    speaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EntityForm:
+    """A form of an entity's name and why it was taken for one."""
+
+    form: NameForm
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """The person, organisation, place, outlet or state behind names, across articles and scripts.
+
+    `country` is an ISO 3166 code (alpha-2; "EU" for the European Union); it and `wikidata` are
+    set only where the data files have them.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    forms: tuple[EntityForm, ...]
+    country: str | None = None
+    wikidata: str | None = None

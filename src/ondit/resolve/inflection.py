@@ -1,0 +1,58 @@
+"""The nominative forms that an inflected name may come from.
+
+A name that the press inflects ("Кира Стармера", "Rosińskiego") must meet its nominative. Which
+one it is cannot be told from the ending alone, so all candidates are kept, and what the text or
+another article holds decides among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import islice, product
+
+from ondit.resolve.wordlist import rows
+
+SHORTEST = 2
+"""Letters that must remain before an ending: shorter stems made words of names in the annotated
+corpus ("Мао" of "М")."""
+
+PHRASES = 64
+"""Candidates tried for a name of several words; four words with two candidates each have 16."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An ending of an inflected name and those that its nominative may have."""
+
+    text: str
+    nominatives: tuple[str, ...]
+
+
+@cache
+def _endings(language: str) -> tuple[Ending, ...]:
+    """Return the endings of a language, the longest first; none for a language without any."""
+    found = (
+        Ending(text, tuple(end.strip("-") for end in ends.split(" ")))
+        for languages, text, ends in rows("inflections.tsv")
+        if language in languages.split(" ")
+    )
+    return tuple(sorted(found, key=lambda one: -len(one.text)))
+
+
+@lru_cache(maxsize=65536)
+def nominatives(word: str, language: str | None) -> tuple[str, ...]:
+    """Return `word` itself and then every nominative that its ending allows, in its own case."""
+    found = [word]
+    for ending in _endings((language or "").split("-")[0]):
+        stem = word[: len(word) - len(ending.text)]
+        if len(stem) >= SHORTEST and word.casefold().endswith(ending.text):
+            found.extend(stem + end for end in ending.nominatives)
+    return tuple(dict.fromkeys(found))
+
+
+def phrases(words: Iterable[str], language: str | None) -> tuple[tuple[str, ...], ...]:
+    """Return the ways to put a name of several words into the nominative, as written first."""
+    ways = product(*(nominatives(word, language) for word in words))
+    return tuple(islice(ways, PHRASES))
