@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
+from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ondit.records import Entity, EntityKind, MentionType, NameForm, Rule
@@ -25,6 +26,10 @@ def person(text: str, language: str = "en", article: str = "a") -> NameForm:
 
 def groups(found: Iterable[Entity]) -> list[list[str]]:
     return [[one.form.text for one in entity.forms] for entity in found]
+
+
+def partition(found: Iterable[Entity]) -> set[frozenset[NameForm]]:
+    return {frozenset(one.form for one in entity.forms) for entity in found}
 
 
 def gold(kind: str) -> dict[str, dict[NameForm, str]]:
@@ -82,8 +87,12 @@ def test_one_name_in_ten_scripts() -> None:
     ]
     (entity,) = entities(forms)
     assert entity.kind is EntityKind.PERSON
-    assert [one.rule for one in entity.forms[:2]] == [Rule.SAME, Rule.INFLECTION]
-    assert {one.form.text: one.rule for one in entity.forms}["斯塔默"] is Rule.SURNAME
+    rules = {one.form.text: one.rule for one in entity.forms}
+    assert entity.name == "Кир Стармер"
+    assert rules["Кир Стармер"] is Rule.SAME
+    assert rules["Кира Стармера"] is Rule.INFLECTION
+    assert rules["Keir Starmer"] is Rule.TRANSLITERATION
+    assert rules["斯塔默"] is Rule.SURNAME
 
 
 def test_the_nominative_is_shown_if_it_is_found() -> None:
@@ -125,6 +134,8 @@ def test_brothers_and_spouses_stay_apart() -> None:
 def test_chinese_namesakes_by_sound_stay_apart() -> None:
     forms = [person("王雷", "zh"), person("王丽", "zh"), person("王蕾", "zh")]
     assert len(entities(forms)) == len(forms)
+    forms = [person("شي جين بينغ", "ar"), person("Zhang Wen", "en"), person("张文", "zh")]
+    assert groups(entities(forms)) == [["شي جين بينغ"], ["Zhang Wen", "张文"]]
 
 
 def test_one_between_two_does_not_make_them_one() -> None:
@@ -197,6 +208,14 @@ def test_a_users_names_go_first() -> None:
 def test_entities_of_one_name_have_different_ids() -> None:
     found = entities([person("Smith", article="a"), person("Smith", article="b")])
     assert [one.id for one in found] == ["per:smith", "per:smith-2"]
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=5, deadline=None)
+def test_the_order_of_names_changes_nothing(chance: Random) -> None:
+    everyone = [name for world in gold("press").values() for name in world]
+    shuffled = chance.sample(everyone, len(everyone))
+    assert partition(entities(shuffled)) == partition(entities(everyone))
 
 
 names = st.builds(

@@ -16,7 +16,7 @@ from ondit.resolve.acronym import abbreviates
 from ondit.resolve.cluster import Cluster, attach, gather, merge
 from ondit.resolve.gazetteer import Gazetteer, Known, KnownKind
 from ondit.resolve.identity import identify
-from ondit.resolve.names import Name, parse
+from ondit.resolve.names import LOSSY, ORDER, Name, parse, same
 from ondit.resolve.spelling import bare, latin, script
 
 NO_NAMES = Gazetteer(())
@@ -27,23 +27,31 @@ def entities(forms: Iterable[NameForm], own: Gazetteer = NO_NAMES) -> tuple[Enti
     """Return the entities behind the names of one or many articles, in the order of the names.
 
     `own` are a user's names; they go before the packaged ones. Every form is in exactly one
-    entity. The same forms give the same entities.
+    entity. The order of the names decides only the order of the entities and their numbers.
     """
-    distinct = tuple(dict.fromkeys(forms))
+    place = {form: i for i, form in enumerate(dict.fromkeys(forms))}
     known: defaultdict[Known, list[EntityForm]] = defaultdict(list)
     unknown: defaultdict[bool, list[NameForm]] = defaultdict(list)
-    for form in distinct:
+    for form in sorted(place, key=_precedence):
         found = identify(form, own)
         if found:
             known[found.known].append(EntityForm(form, found.rule))
         else:
             unknown[form.type is MentionType.PERSON].append(form)
-    place = {form: i for i, form in enumerate(distinct)}
-    made = [_of_known(one, tuple(group)) for one, group in known.items()]
+    made = [
+        _of_known(one, tuple(sorted(group, key=lambda found: place[found.form])))
+        for one, group in known.items()
+    ]
     made += [_of_cluster(one, place) for one in _people(unknown[True])]
     made += [_of_cluster(one, place) for one in _others(unknown[False])]
     made.sort(key=lambda one: min(place[form.form] for form in one.forms))
     return _numbered(made)
+
+
+def _precedence(form: NameForm) -> tuple[bool, str, str, str, str, bool]:
+    """Put names in scripts that keep sounds before others, so that those find their like."""
+    lossy = script(form.text) in LOSSY
+    return lossy, form.text, form.language or "", form.article, form.type.value, form.speaks
 
 
 def _people(forms: Sequence[NameForm]) -> list[Cluster]:
@@ -108,16 +116,24 @@ def _of_cluster(cluster: Cluster, place: dict[NameForm, int]) -> Entity:
     forms = sorted(cluster.forms, key=place.__getitem__)
     kinds = Counter(form.type.value for form in forms)
     kind = EntityKind(max(kinds, key=lambda one: (kinds[one], one)))
-    name = _display(forms)
+    shown = _display(forms)
     return Entity(
-        f"{kind.value}:{_slug(name)}".casefold(),
-        name,
+        f"{kind.value}:{_slug(shown.text)}".casefold(),
+        shown.text,
         kind,
-        tuple(EntityForm(form, cluster.rule(form)) for form in forms),
+        tuple(EntityForm(form, _rule(cluster, form, shown)) for form in forms),
     )
 
 
-def _display(forms: Sequence[NameForm]) -> str:
+def _rule(cluster: Cluster, form: NameForm, shown: Name) -> Rule:
+    """Return why a form belongs to the name that is shown."""
+    recorded = cluster.rule(form)
+    if recorded not in ORDER:
+        return recorded
+    return same(parse(form.text, form.language), shown) or recorded
+
+
+def _display(forms: Sequence[NameForm]) -> Name:
     """Return the form to show: a full name rather than a part of it, then the one that most
     others may be a case of, then the most frequent, then one in Latin letters, then the first."""
     names = {form.text: parse(form.text, form.language) for form in forms}
@@ -127,7 +143,7 @@ def _display(forms: Sequence[NameForm]) -> str:
         cases = sum(_case_of(other, names[text]) for other in names.values())
         return names[text].full, cases, count[text], script(text) == "LATIN"
 
-    return max(names, key=rank)
+    return names[max(names, key=rank)]
 
 
 def _case_of(one: Name, nominative: Name) -> bool:

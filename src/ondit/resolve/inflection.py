@@ -43,13 +43,27 @@ def _endings(language: str) -> tuple[Ending, ...]:
 
 @lru_cache(maxsize=65536)
 def nominatives(word: str, language: str | None) -> tuple[str, ...]:
-    """Return `word` itself and then every nominative that its ending allows, in its own case."""
-    found = [word]
-    for ending in _endings((language or "").split("-")[0]):
-        stem = word[: len(word) - len(ending.text)]
-        if len(stem) >= SHORTEST and word.casefold().endswith(ending.text):
-            found.extend(stem + end for end in ending.nominatives)
+    """Return `word` itself and then every nominative that its ending allows, with and without
+    what its language writes in front of a word (Hebrew and Arabic particles)."""
+    short = (language or "").split("-")[0]
+    found = []
+    for base in (word, *_without_particle(word, short)):
+        found.append(base)
+        for ending in _endings(short):
+            stem = base[: len(base) - len(ending.text)]
+            if len(stem) >= SHORTEST and base.casefold().endswith(ending.text):
+                found.extend(stem + end for end in ending.nominatives)
     return tuple(dict.fromkeys(found))
+
+
+def _without_particle(word: str, language: str) -> tuple[str, ...]:
+    return tuple(
+        instead.strip("-") + word[len(particle) :]
+        for languages, particle, instead in rows("particles.tsv")
+        if language in languages.split(" ")
+        and word.startswith(particle)
+        and len(word) > len(particle) + SHORTEST
+    )
 
 
 def phrases(words: Iterable[str], language: str | None) -> tuple[tuple[str, ...], ...]:

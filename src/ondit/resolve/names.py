@@ -48,6 +48,9 @@ LOSSY = frozenset({"CJK", "KATAKANA", "HIRAGANA", "HANGUL", "ARABIC", "HEBREW", 
 AUDIBLE = 1.9
 """Weight of the sounds below which a part is too short to be told apart by them alone."""
 
+WHOLE = 6.0
+"""The same for a name compared as a whole; lighter ones met across unrelated Asian names."""
+
 ORDER = (Rule.SAME, Rule.INFLECTION, Rule.TRANSLITERATION)
 """The rules by which full names are the same, the surest first."""
 
@@ -148,7 +151,7 @@ def _by_parts(one: Name, other: Name) -> Rule | None:
         distant = 0.0 if rule else _apart(one, other, i)
         if distant > limit * SLACK or not (rule or limit):
             return None
-        heavy = weight(one.parts[i])
+        heavy = max(weight(one.parts[i]), weight(other.parts[i]))
         rules.add(rule or Rule.TRANSLITERATION)
         far, whole = far + distant * heavy, whole + heavy
     return max(rules, key=ORDER.index) if far <= limit * whole else None
@@ -210,7 +213,7 @@ def _as_whole(one: Name, other: Name) -> Rule | None:
         return None
     if script(one.text) == script(other.text):
         return _by_parts(_cut(one, PAIR), _cut(other, PAIR))
-    near = distance(*joined) <= _limit(one, other) and min(map(weight, joined)) >= 2 * AUDIBLE
+    near = distance(*joined) <= _limit(one, other) and min(map(weight, joined)) >= WHOLE
     return Rule.TRANSLITERATION if near else None
 
 

@@ -41,7 +41,7 @@ def place(form: str, language: str | None = None) -> Known | None:
 def state(country: str) -> Known:
     """Return the state with the code `country`, under its English name."""
     made = Known(country, _territory(ENGLISH, country), KnownKind.STATE)
-    return next((one for one in _table() if _is_state(one, country)), made)
+    return _listed().get(_identity(made), made)
 
 
 def country(form: str, language: str | None = None) -> str | None:
@@ -76,8 +76,9 @@ def _identity(one: Known) -> tuple[str | None, KnownKind, str]:
     return one.country, one.kind, "" if single and one.name != HOLY_SEE else one.name
 
 
-def _is_state(one: Known, code: str) -> bool:
-    return one.kind == KnownKind.STATE and one.country == code and one.name != HOLY_SEE
+@cache
+def _listed() -> dict[tuple[str | None, KnownKind, str], Known]:
+    return {_identity(one): one for one in _table()}
 
 
 @cache
@@ -99,7 +100,7 @@ def _capitals(locale: Any) -> Iterator[Known]:  # noqa: ANN401
         english = zone.rsplit("/", 1)[-1].replace("_", " ")
         name = locale.time_zones.get(zone, {}).get("city")
         made = Known(code, english, KnownKind.CAPITAL)
-        known = next((one for one in _table() if _identity(one) == _identity(made)), made)
+        known = _listed().get(_identity(made), made)
         yield replace(known, names=(english, name) if name else (english,))
 
 
