@@ -171,6 +171,12 @@ def test_a_capital_that_does_not_speak_is_a_place() -> None:
     assert (entity.kind, entity.name, entity.country) == (EntityKind.PLACE, "Moscow", "RU")
 
 
+def test_names_from_the_table_and_from_cldr_are_one_state() -> None:
+    texts = [("EU", "hr"), ("Europska unija", "hr"), ("Евросоюз", "ru"), ("欧盟", "zh")]
+    found = entities(NameForm(text, ORG, language, text) for text, language in texts)
+    assert [(one.id, one.name) for one in found] == [("state:eu", "European Union")]
+
+
 def test_an_outlet_is_known_in_any_script() -> None:
     texts = [("Рейтер", "ru"), ("路透社", "zh"), ("رويترز", "ar"), ("Reuters", "en")]
     found = entities(NameForm(text, ORG, language, text) for text, language in texts)

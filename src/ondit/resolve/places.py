@@ -33,9 +33,14 @@ NO_STATES = frozenset({"EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 def place(form: str, language: str | None = None) -> Known | None:
     """Return the state, capital, seat of government or organisation that `form` names, in
-    `language` or in any that the packaged table has; None if none or more than one."""
+    `language` or in any that the packaged table has; None if none or more than one.
+
+    By whatever form it is found, it is the same: as the table has it, or without other names.
+    """
     found = [one for one in places(language).find(form, language) if one.kind != KnownKind.DEMONYM]
-    return found[0] if len(set(map(_identity, found))) == 1 else None
+    if len(set(map(_identity, found))) != 1:
+        return None
+    return _listed().get(_identity(found[0])) or replace(found[0], names=())
 
 
 def state(country: str) -> Known:
