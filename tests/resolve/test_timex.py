@@ -159,6 +159,7 @@ def test_other_numbers_are_no_dates(text: str, language: str) -> None:
         ("Hace treinta y dos años se fundó.", "es", ["1993"]),
         ("Gedung itu berdiri sebelas tahun lalu.", "id", ["2014"]),
         ("He said so in October last year.", "en", ["2024-10"]),
+        ("Торік у серпні він змінив думку.", "uk", ["2024-08"]),
         ("来月10日に開廷する。", "ja", ["2025-09-10"]),
         ("On 28 December – 3 January 2026 the office is shut.", "en", ["2025-12-28/2026-01-03"]),
         ("Den 15 och 16 augusti 2025 hölls möten.", "sv", ["2025-08-15", "2025-08-16"]),
@@ -197,7 +198,7 @@ def test_persian_dates_are_brought_to_our_calendar() -> None:
         ("In August 1991 the tanks came. On 19 August it began.", "en"),
         ("Он приехал в 2009 году, через год они развелись.", "ru"),
         ("Er kam 2009, ein Jahr später war alles vorbei.", "de"),
-        ("Торік у серпні він змінив думку.", "uk"),
+        ("W zeszłym roku w sierpniu zmienił zdanie.", "pl"),
         ("The verdict is due on 24 February.", "en"),
     ],
 )

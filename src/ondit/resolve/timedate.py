@@ -76,11 +76,11 @@ def read_persian(line: Timeline, hit: Hit) -> Moment | None:
     """Return a day or month of the Persian calendar in ours; open without a year to place it."""
     calendar: Any = late("persiantools.jdatetime", "JalaliDate")
     today, month, day = line.published.date, hit.values["jmonth"], hit.values.get("day")
-    year = hit.values.get("year") or (calendar.to_jalali(today).year if today else None)
     unknown = Moment(Unit.DAY if day else Unit.MONTH)
-    if year is None:
+    if "year" not in hit.values and today is None:
         return unknown
     try:
+        year = hit.values.get("year") or calendar.to_jalali(today).year
         first: date = calendar(year, month, day or 1).to_gregorian()
         last: date = calendar(year, month, calendar.days_in_month(month, year)).to_gregorian()
     except ValueError:
@@ -104,8 +104,8 @@ def _year(line: Timeline, hit: Hit, which: str) -> int | None:
         year = hit.values["base"] + hit.values["era"]
     if year is not None:
         line.state(year, hit.begin)
-    elif "ryear" in hit.values and line.published.year:
-        year = line.published.year + hit.values["ryear"]
+    elif "ryear" in hit.values:
+        year = shift(line.published, hit.values["ryear"], Unit.YEAR).year
     return year
 
 

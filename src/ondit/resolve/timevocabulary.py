@@ -34,8 +34,9 @@ SEVERAL = {
 }
 """The roles whose words play several parts: a numeral plays what a number in digits does."""
 
-UNITS = frozenset({"unit", "single", "pair"})
-"""The roles whose words are units of time, one that is counted, one of them, and two of them."""
+UNITS = frozenset({"unit", "single", "pair", "count"})
+"""The roles whose words are units of time: counted, one of them, two of them, and those that are
+units only in some templates."""
 
 TEN = 10
 

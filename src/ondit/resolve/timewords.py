@@ -31,6 +31,9 @@ NOTHING: Values = {}
 NAMES = frozenset({"month", "weekday"})
 """The parts whose words are names, which some languages write with a capital."""
 
+COUNTED = UNITS | {"n", "days"}
+"""The parts that a duration consists of."""
+
 LONGEST_NUMBER = 4
 """Digits of the longest number that can be part of a date: a year's."""
 
@@ -58,11 +61,14 @@ class Timewords:
     capital: bool
 
     def hits(self, text: str) -> list[Hit]:
-        """Return where the rules hold, in order, the longest one where several do."""
+        """Return where the rules hold, in order: where several do, the one that takes in most.
+
+        Of those that take in the same, one that names an event goes first.
+        """
         folded = fold(text)
         encoded = self._encode(text, folded)
         found = [hit for rule in self.rules for hit in _matches(rule, encoded, folded)]
-        found.sort(key=lambda hit: (hit.begin, -hit.reach, -hit.end))
+        found.sort(key=lambda hit: (hit.begin, -hit.reach, -hit.end, hit.rule.kind != "after"))
         kept: list[Hit] = []
         for hit in found:
             if not kept or hit.begin >= kept[-1].end:
@@ -133,7 +139,7 @@ def _hit(rule: Rule, match: re.Match[str], encoded: Encoded) -> Hit:
     elif "event" in places:
         end = max(place[1] for part, place in places.items() if part in UNITS)
     elif "before" in places:
-        begin = min(place[0] for part, place in places.items() if part in UNITS | {"n"})
+        begin = min(place[0] for part, place in places.items() if part in COUNTED)
     return Hit(rule, begin, end, around[1], values, places)
 
 

@@ -188,11 +188,11 @@ def _distance(hit: Hit) -> tuple[int | None, Unit]:
 
 
 def _unit(hit: Hit) -> Unit:
-    return Unit(value_of(hit, "unit", "single", "pair") or Unit.DAY)
+    return Unit(value_of(hit, "unit", "single", "pair", "count") or Unit.DAY)
 
 
 def _amount(hit: Hit) -> int:
-    return hit.values.get("n", 2 if "pair" in hit.values else 1)
+    return hit.values.get("n", hit.values.get("days", 2 if "pair" in hit.values else 1))
 
 
 def _duration(hit: Hit) -> str:
