@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from ondit.late import late
 from ondit.resolve.gazetteer import Gazetteer, Known, KnownKind, packaged
 from ondit.resolve.inflection import phrases
 from ondit.resolve.spelling import folded
 from ondit.resolve.wordlist import rows
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 ENGLISH = "en"
 """Language of the names that entities of the whole world share."""
@@ -94,13 +97,13 @@ def _cldr(language: str) -> tuple[Known, ...]:
     return (*_states(locale), *_capitals(locale))
 
 
-def _states(locale: Any) -> Iterator[Known]:  # noqa: ANN401
+def _states(locale: Locale) -> Iterator[Known]:
     for code, name in locale.territories.items():
         if len(code) == LETTERS and code.isalpha() and code not in NO_STATES:
             yield replace(state(code), names=(name,))
 
 
-def _capitals(locale: Any) -> Iterator[Known]:  # noqa: ANN401
+def _capitals(locale: Locale) -> Iterator[Known]:
     for code, zone in rows("capitals.tsv"):
         english = zone.rsplit("/", 1)[-1].replace("_", " ")
         name = locale.time_zones.get(zone, {}).get("city")
@@ -110,10 +113,10 @@ def _capitals(locale: Any) -> Iterator[Known]:  # noqa: ANN401
 
 
 @cache
-def _locale(language: str) -> Any:  # noqa: ANN401
+def _locale(language: str) -> Locale | None:
     if not late("babel.localedata", "exists")(language):
         return None
-    return late("babel", "Locale")(language)
+    return cast("Locale", late("babel", "Locale")(language))
 
 
 @cache
