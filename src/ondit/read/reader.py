@@ -12,6 +12,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from ondit.errors import WeightsError
+from ondit.read.antecedent import coreferences
 from ondit.read.candidate import Candidate, Crops, candidates
 from ondit.read.decode import Calibration, decode
 from ondit.read.encoder import Encoder
@@ -84,30 +85,41 @@ def read(article: Article, tokenizer: Tokenizer, scorer: Scorer, parameters: Par
     """Return the names and attributions of an article by the scores of `scorer`."""
     seen = scan(article, tokenizer, scorer, parameters)
     attributions = decode(seen.page, seen.candidates, parameters.calibration)
-    return Reading(article, seen.mentions, attributions)
+    sources = (one.source[0] for one in attributions if one.source)
+    names = (one.span for one in seen.mentions)
+    taken_up = coreferences(seen.page.tokens, seen.identity, sources, names)
+    return Reading(article, seen.mentions, attributions, taken_up)
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What the model sees in an article, before it is decided what of it holds."""
+    """What the model sees in an article, before it is decided what of it holds.
+
+    `identity` (tokens, width) are the vectors that tell who is who.
+    """
 
     page: Page
     candidates: tuple[Candidate, ...]
     mentions: tuple[Mention, ...]
+    identity: Floats
 
 
 def scan(article: Article, tokenizer: Tokenizer, scorer: Scorer, parameters: Parameters) -> Scan:
     """Score an article window by window."""
     tokens = tokenize(article.text, article.language, tokenizer)
-    tags = np.zeros((len(tokens), len(NAME_TAGS)), np.float32)
+    tags = [np.zeros((0, len(NAME_TAGS)), np.float32)]
+    identity: list[Floats] = []
     found: list[Candidate] = []
     for window in windows(tokens):
         scores = _main(tokens, window, scorer)
         decided = slice(window.first - window.begin + 1, window.last - window.begin + 1)
-        tags[window.first : window.last] = scores.name[decided]
+        tags.append(scores.name[decided])
+        identity.append(scores.identity[decided])
         found += _candidates(window, scores, scorer, parameters)
     page = Page.of(article.text, tokens)
-    return Scan(page, tuple(found), mentions(article.text, tokens, tags))
+    names = mentions(article.text, tokens, np.concatenate(tags))
+    vectors = np.concatenate(identity) if identity else np.zeros((0, 1), np.float32)
+    return Scan(page, tuple(found), names, vectors)
 
 
 def _main(tokens: Tokens, window: Window, scorer: Scorer) -> MainScores:

@@ -1,0 +1,128 @@
+"""Who a source is: every source gets the fullest name that the article has for it.
+
+The model says what a source takes up; that is believed only where the two can be one: a name
+is not another name, a named person is a person, an office none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ondit.records import (
+    Coreference,
+    Entity,
+    EntityKind,
+    Mention,
+    MentionType,
+    NameForm,
+    Naming,
+    Reading,
+    Span,
+    Via,
+)
+
+SURE = 0.6
+"""Probability from which the model is believed on what a source takes up."""
+
+BESIDES = 4
+"""Characters that may stand beside a name in a source that is a name alone: an article, marks."""
+
+DEPTH = 8
+"""Steps from one source to the earlier one that it takes up; chains of pronouns are short."""
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Return the pronouns of all languages, from `pronouns.txt`."""
+    lines = files(__package__).joinpath("pronouns.txt").read_text("utf-8").splitlines()
+    rows = (line.split()[1:] for line in lines if not line.startswith("#"))
+    return frozenset(word for row in rows for word in row)
+
+
+def forms(reading: Reading) -> tuple[NameForm, ...]:
+    """Return the article's names as they are written, for `entities` to put together."""
+    return tuple(_form(reading, mention) for mention in reading.mentions)
+
+
+def _form(reading: Reading, mention: Mention) -> NameForm:
+    article = reading.article
+    speaks = any(span.contains(mention.span) for one in reading.attributions for span in one.source)
+    text = " ".join(mention.span.of(article.text).split())
+    return NameForm(text, mention.type, article.language, article.id, speaks)
+
+
+def namings(reading: Reading, entities: Sequence[Entity]) -> tuple[Naming, ...]:
+    """Return who each source of the article is, in the order of their spans, each span once."""
+    cast = _Cast(reading, tuple(entities))
+    vias = {span: one.via for one in reading.attributions for span in one.source}
+    return tuple(cast.name(span, vias[span]) for span in sorted(vias))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """The article's names and sources, and who is behind them."""
+
+    reading: Reading
+    entities: tuple[Entity, ...]
+
+    def name(self, span: Span, via: Via) -> Naming:
+        """Return who the source at `span` is."""
+        seen = span
+        for _ in range(DEPTH):
+            found = self._named(seen, via, span)
+            if found:
+                return found
+            link = self._link(seen)
+            if link is None or link.probability < SURE:
+                break
+            seen = link.antecedent
+        text = span.of(self.reading.article.text)
+        if seen != span and not self._points(seen):
+            return Naming(span, seen.of(self.reading.article.text), seen)
+        return Naming(span, text, resolved=not self._points(span))
+
+    def _named(self, seen: Span, via: Via, span: Span) -> Naming | None:
+        """Return the naming by a name in `seen` that can be what the source stands for."""
+        wanted = [MentionType.PERSON] if via is Via.NAMED else list(MentionType)
+        inside = [m for m in self.reading.mentions if seen.contains(m.span) and m.type in wanted]
+        if via is not Via.NAMED:
+            inside = [m for m in inside if self._is_whole(seen, m)]
+        if not inside:
+            return None
+        mention = max(inside, key=lambda m: m.span.end - m.span.begin)
+        entity = self._entity(mention)
+        if entity is None:
+            return None
+        name, place = self._fullest(entity, mention)
+        return Naming(span, name, None if span.contains(place) else place, entity.id)
+
+    def _is_whole(self, seen: Span, mention: Mention) -> bool:
+        """Return whether a source is a name and little else, an article or quotation marks."""
+        rest = (seen.end - seen.begin) - (mention.span.end - mention.span.begin)
+        return rest <= BESIDES
+
+    def _entity(self, mention: Mention) -> Entity | None:
+        form = _form(self.reading, mention)
+        return next((e for e in self.entities if any(f.form == form for f in e.forms)), None)
+
+    def _fullest(self, entity: Entity, mention: Mention) -> tuple[str, Span]:
+        """Return the entity's fullest name in this article, and where it first stands."""
+        text = self.reading.article.text
+        names = {one.form.text for one in entity.forms}
+        best = entity.name if entity.kind is EntityKind.PERSON or entity.name in names else ""
+        own = " ".join(mention.span.of(text).split())
+        best = best or max(names | {own}, key=lambda name: (len(name.split()), len(name)))
+        for other in self.reading.mentions:
+            if " ".join(other.span.of(text).split()) == best:
+                return best, other.span
+        return best, mention.span
+
+    def _link(self, span: Span) -> Coreference | None:
+        return next((one for one in self.reading.coreferences if one.span == span), None)
+
+    def _points(self, span: Span) -> bool:
+        """Return whether a source is a pronoun and describes nobody."""
+        return span.of(self.reading.article.text).casefold() in pronouns()
