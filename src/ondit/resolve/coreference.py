@@ -76,7 +76,7 @@ class _Cast:
             if found:
                 return found
             link = self._link(seen)
-            if link is None or link.probability < SURE:
+            if link is None or link.probability < SURE or self._clash(link.antecedent, via):
                 break
             seen = link.antecedent
         text = span.of(self.reading.article.text)
@@ -98,6 +98,11 @@ class _Cast:
             return None
         name, place = self._fullest(entity, mention)
         return Naming(span, name, None if span.contains(place) else place, entity.id)
+
+    def _clash(self, seen: Span, via: Via) -> bool:
+        """Return whether a named person is taken for a name that is no person's."""
+        types = [m.type for m in self.reading.mentions if m.span == seen]
+        return via is Via.NAMED and bool(types) and MentionType.PERSON not in types
 
     def _is_whole(self, seen: Span, mention: Mention) -> bool:
         """Return whether a source is a name and little else, an article or quotation marks."""
