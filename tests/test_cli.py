@@ -50,7 +50,7 @@ def run(*arguments: str, stdin: bytes = b"") -> Result:
 def test_a_listing(article: str) -> None:
     result = run(article)
     assert result.exit_code == 0
-    assert "mayor  say\n  “safe”" in result.stdout
+    assert "mayor  say  on-record\n  “safe”" in result.stdout
     assert not result.stderr
 
 
@@ -134,3 +134,18 @@ def test_a_broken_pipe_is_silent(tmp_path: Path) -> None:
 
 def test_the_library_reads_sources_and_articles(article: str) -> None:
     assert ondit.read(article) == ondit.read(Article(TEXT, language="en"))
+
+
+def test_a_names_file_that_is_none_is_a_usage_error(article: str, tmp_path: Path) -> None:
+    names = tmp_path / "names.csv"
+    names.write_text("no,table\nof,names\n", "utf-8")
+    result = run("--names", str(names), article)
+    assert result.exit_code == 2
+    assert "names.csv" in result.stderr
+
+
+def test_a_names_file_is_read(article: str, tmp_path: Path) -> None:
+    names = tmp_path / "names.csv"
+    header = "country,name,kind,owner,languages,domains,names,wikidata"
+    names.write_text(f"{header}\n,Ada Okoye,person,,,,Ада Окойе,\n", "utf-8")
+    assert run("--names", str(names), article).exit_code == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO, TypeVar
 
 import click
@@ -12,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from ondit import pipeline
-from ondit.config import ALLOW_PRIVATE, LANGUAGE, THREADS, Settings
+from ondit.config import ALLOW_PRIVATE, LANGUAGE, NAMES, THREADS, Settings
 from ondit.errors import OnditError
 from ondit.ingest.language import code
 from ondit.records import Reading
@@ -48,8 +49,14 @@ def _language(_context: click.Context, _option: click.Parameter, value: str | No
 @click.option("--full", is_flag=True, help="Do not cut what is said to the width.")
 @click.option("--allow-private", is_flag=True, help=ALLOW_PRIVATE.help)
 @click.option("--threads", type=click.IntRange(min=1), metavar="N", help=THREADS.help)
+@click.option(
+    "--names",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help=NAMES.help,
+)
 @click.option("--language", callback=_language, metavar="L", help=LANGUAGE.help)
-def read(
+def read(  # noqa: PLR0913 - as many as it has options
     sources: tuple[str, ...],
     *,
     as_json: bool,
@@ -57,11 +64,12 @@ def read(
     full: bool,
     allow_private: bool,
     threads: int | None,
+    names: Path | None,
     language: str | None,
 ) -> None:
     """Read articles: text or HTML files, http(s) URLs, JSON records, or - for standard input."""
     _prepare_output(as_json=as_json)
-    settings = Settings(language=language, threads=threads, allow_private=allow_private)
+    settings = Settings(language, threads, allow_private, names)
     console = Console(highlight=False, markup=False, emoji=False)
     listing = None if as_json or html else Listing(console, full=full, doubt=settings.doubt)
     readings: list[tuple[str, Reading]] = []
@@ -80,7 +88,8 @@ def read(
         if html and readings:
             html.write(render(readings, settings.doubt))
     except OnditError as error:
-        failed = _complain(error)
+        _complain(error)
+        sys.exit(error.exit_code)
     sys.exit(1 if failed else 0)
 
 

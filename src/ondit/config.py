@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -26,6 +27,9 @@ THREADS: Setting[int | None] = Setting(
 ALLOW_PRIVATE = Setting(
     "allow_private", False, "Fetch URLs on private networks and this machine, too."
 )
+NAMES: Setting[Path | None] = Setting(
+    "names", None, "Table of further names of outlets, organisations and persons (docs/names.md)."
+)
 FETCH_TIMEOUT = Setting("fetch_timeout", 20.0, "Seconds that fetching one URL may take in all.")
 BYTE_LIMIT = Setting("byte_limit", 10 * 2**20, "Bytes that one source may have, once unpacked.")
 REDIRECT_LIMIT = Setting("redirect_limit", 10, "Redirects followed from one URL.")
@@ -39,6 +43,7 @@ class Settings:
     language: str | None = LANGUAGE.default
     threads: int | None = THREADS.default
     allow_private: bool = ALLOW_PRIVATE.default
+    names: Path | None = NAMES.default
     fetch_timeout: float = FETCH_TIMEOUT.default
     byte_limit: int = BYTE_LIMIT.default
     redirect_limit: int = REDIRECT_LIMIT.default

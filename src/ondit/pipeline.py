@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from ondit.config import Settings
@@ -11,6 +12,9 @@ from ondit.errors import SourceError
 from ondit.ingest import ingest
 from ondit.late import late
 from ondit.records import Article, Reading
+from ondit.resolve.entities import NO_NAMES
+from ondit.resolve.gazetteer import Gazetteer, own
+from ondit.resolve.resolver import resolve
 
 if TYPE_CHECKING:
     from ondit.read.reader import Reader
@@ -22,10 +26,11 @@ def read(source: str | Article, settings: Settings = DEFAULTS) -> Reading:
     """Return what is said in `source`, and according to whom.
 
     `source` is a path, an http(s) URL, "-" for standard input, or an article. Raise SourceError
-    if it holds no article, WeightsError if the model cannot be loaded.
+    if it holds no article, WeightsError if the model cannot be loaded, UsageError if the file of
+    names cannot be read.
     """
     article = source if isinstance(source, Article) else ingest(source, settings)
-    return _reader(settings.threads).read(article)
+    return resolve(_reader(settings.threads).read(article), _names(settings.names))
 
 
 def read_all(
@@ -40,6 +45,12 @@ def read_all(
             yield source, read(source, settings)
         except SourceError as error:
             yield source, error
+
+
+@cache
+def _names(path: Path | None) -> Gazetteer:
+    """Load a user's names, once for each file."""
+    return Gazetteer(own(path)) if path else NO_NAMES
 
 
 @cache

@@ -141,4 +141,4 @@ def readings(draw: st.DrawFn, texts: st.SearchStrategy[str] = TEXTS) -> Reading:
     return Reading(article, mentions, attributions)
 
 
-FIELDS = ("title", "outlet", "url", "language", "published", "byline")
+FIELDS = ("title", "outlet", "url", "language", "published", "byline", "canonical")

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from ondit.errors import RecordError
 from ondit.records import Article, Reading
+from ondit.resolve.resolver import resolve
 from ondit.show.record import from_line, schema, to_line
 from tests.show.samples import readings, sample
 
@@ -46,6 +47,14 @@ def test_any_reading_comes_back(reading: Reading) -> None:
     line.encode()
     VALIDATOR.validate(json.loads(line))
     assert from_line(line) == reading
+
+
+def test_what_was_resolved_comes_back() -> None:
+    resolved = resolve(sample())
+    line = to_line(resolved)
+    VALIDATOR.validate(json.loads(line))
+    assert from_line(line) == resolved
+    assert json.loads(line)["attributions"][0]["chain"]["standing"] == "on-record"
 
 
 def test_half_a_surrogate_pair_survives() -> None:

@@ -9,7 +9,8 @@ from hypothesis import given
 from rich.cells import cell_len
 from rich.console import Console
 
-from ondit.records import Article, Reading
+from ondit.records import Article, Coreference, Mention, MentionType, Reading, Span
+from ondit.resolve.resolver import resolve
 from ondit.show.terminal import Listing
 from tests.show.samples import attribution, readings, sample
 
@@ -87,3 +88,27 @@ def test_what_a_terminal_would_obey_is_not_passed_on() -> None:
 def test_any_reading_can_be_listed(reading: Reading) -> None:
     listing(reading).encode()
     listing(reading, width=20, full=True, tty=True)
+
+
+def test_what_was_resolved_is_shown() -> None:
+    text = "БЕРЛИН, 5 августа /ДПА/. Анна Хольм приехала. Она сказала, что мост откроют 6 августа."
+    she = Span(text.index("Она"), text.index("Она") + 3)
+    holm = Span(text.index("Анна"), text.index("Анна") + len("Анна Хольм"))
+    reading = Reading(
+        Article(text, language="ru", published="2031-08-05"),
+        (Mention(holm, MentionType.PERSON),),
+        (
+            attribution(
+                text, 1, source=["Она"], cue=["сказала"], content=["мост откроют 6 августа"]
+            ),
+        ),
+        (Coreference(she, holm, 0.9),),
+    )
+    assert listing(resolve(reading)).splitlines()[2:] == [
+        "1 attribution: 1 on record; article draws on ДПА",
+        "",
+        "ДПА › Анна Хольм  say  on-record",
+        "  “мост откроют 6 августа”",
+        "  6 августа = 2031-08-06",
+        "",
+    ]

@@ -17,7 +17,7 @@ class Reading:
 
     Reading finds names, attributions and what sources take up. Resolving adds what the article
     says about where it comes from, when things happen, whom its names stand for, who each source
-    is, and a chain for each attribution, in the same order.
+    is, a chain for each attribution in the same order, and all of it in one line.
     """
 
     article: Article
@@ -29,6 +29,7 @@ class Reading:
     entities: tuple[Entity, ...] = ()
     namings: tuple[Naming, ...] = ()
     chains: tuple[Chain, ...] = ()
+    summary: str = ""
 
     def chain(self, attribution: Attribution) -> tuple[Attribution, ...]:
         """Return the attributions that lead to this one, from the outside in, itself last."""

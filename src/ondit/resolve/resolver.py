@@ -10,6 +10,7 @@ from ondit.resolve.coreference import forms, namings
 from ondit.resolve.credits import credits
 from ondit.resolve.entities import NO_NAMES, entities
 from ondit.resolve.gazetteer import Gazetteer
+from ondit.resolve.summary import summary
 from ondit.resolve.timex import timexes
 
 
@@ -27,4 +28,5 @@ def resolve(reading: Reading, own: Gazetteer = NO_NAMES) -> Reading:
         entities=found,
         namings=namings(reading, found),
         chains=tuple(chain(reading, stated, one) for one in reading.attributions),
+        summary=summary(reading, stated),
     )

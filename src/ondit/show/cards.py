@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
 from ondit.records import Attribution, Reading
-from ondit.show.wording import children, one_line, quoted, roots, sources, wording
+from ondit.show.wording import (
+    chain_of,
+    children,
+    dates,
+    one_line,
+    quoted,
+    roots,
+    sources,
+    wording,
+)
 
 
 def cards(number: str, reading: Reading, doubt: float) -> Element:
@@ -15,6 +24,8 @@ def cards(number: str, reading: Reading, doubt: float) -> Element:
     heading = SubElement(aside, "h2")
     heading.text = "Who said what"
     SubElement(heading, "span", {"class": "count"}).text = str(len(reading.attributions))
+    if reading.summary:
+        SubElement(aside, "p", {"class": "summary", "dir": "auto"}).text = one_line(reading.summary)
     if reading.attributions:
         _add_list(aside, number, reading, roots(reading), doubt)
     else:
@@ -46,6 +57,9 @@ def _add_card(item: Element, number: str, reading: Reading, one: Attribution, do
     card = SubElement(item, "a", link)
     _add_chain(card, reading, one)
     SubElement(card, "span", {"class": "act"}).text = str(one.act)
+    if reading.chains:
+        standing = SubElement(card, "span", {"class": "standing", "dir": "ltr"})
+        standing.text = str(chain_of(reading, one).standing)
     if one.probability < doubt:
         chance = SubElement(card, "span", {"class": "doubt", "dir": "ltr"})
         chance.text = f"{one.probability:.0%} sure"
@@ -56,6 +70,9 @@ def _add_card(item: Element, number: str, reading: Reading, one: Attribution, do
         condition = SubElement(card, "span", {"class": "if"})
         SubElement(condition, "span", {"class": "label", "dir": "ltr"}).text = "condition:"
         SubElement(condition, "bdi").text = one_line(wording(one.condition, text))
+
+    for date in dates(reading, one):
+        SubElement(SubElement(card, "span", {"class": "if"}), "bdi").text = date
 
 
 def _add_chain(card: Element, reading: Reading, one: Attribution) -> None:

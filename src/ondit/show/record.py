@@ -4,28 +4,55 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from importlib.resources import files
 from typing import Any
 
+from cattrs import Converter
+from cattrs.errors import BaseValidationError
+
 from ondit.errors import RecordError
 from ondit.records import (
-    Act,
     Article,
     Attribution,
-    Form,
+    Chain,
+    Coreference,
+    Credit,
+    Entity,
     Mention,
-    MentionType,
+    Naming,
     Reading,
     Span,
-    Via,
+    Timex,
 )
 from ondit.show.wording import wording
 
 VERSION = 1
-ARTICLE_FIELDS = ("title", "outlet", "url", "language", "published", "byline")
+ARTICLE_FIELDS = ("title", "outlet", "url", "language", "published", "byline", "canonical")
+LISTS: dict[str, type] = {
+    "mentions": Mention,
+    "coreferences": Coreference,
+    "credits": Credit,
+    "timexes": Timex,
+    "entities": Entity,
+    "namings": Naming,
+}
+"""The lists of a reading that stand in its record as they are."""
+
 # JSON allows these raw, but readers of lines end a line at some and UTF-8 has none of others.
 ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
+
+
+def _converter() -> Converter:
+    """Return what turns records into plain JSON and back; spans are pairs."""
+    converter = Converter(forbid_extra_keys=True, detailed_validation=False)
+    converter.register_unstructure_hook(Span, lambda span: [span.begin, span.end])
+    converter.register_structure_hook(Span, lambda pair, _: Span(*map(int, pair)))
+    return converter
+
+
+CONVERTER = _converter()
 
 
 def schema() -> dict[str, Any]:
@@ -37,15 +64,18 @@ def schema() -> dict[str, Any]:
 def to_line(reading: Reading) -> str:
     """Return `reading` as one line of JSON, without the line break."""
     article = reading.article
+    chains: Sequence[Chain | None] = reading.chains or [None] * len(reading.attributions)
     record = {
         "ondit": VERSION,
         "id": article.id,
         **{name: getattr(article, name) for name in ARTICLE_FIELDS},
         "text": article.text,
-        "mentions": [
-            {"span": _pair(mention.span), "type": mention.type} for mention in reading.mentions
+        **{name: CONVERTER.unstructure(getattr(reading, name)) for name in LISTS},
+        "summary": reading.summary,
+        "attributions": [
+            _attribution(one, chain, article.text)
+            for one, chain in zip(reading.attributions, chains, strict=True)
         ],
-        "attributions": [_attribution(one, article.text) for one in reading.attributions],
     }
     line = json.dumps(record, ensure_ascii=False, allow_nan=False)
     return ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
@@ -62,7 +92,9 @@ def from_line(line: str) -> Reading:
         if record["ondit"] != VERSION:
             raise RecordError(f"a record of version {record['ondit']}", f"this is {VERSION}")
         reading = _reading(record)
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
+    except (
+        KeyError, TypeError, ValueError, AttributeError, RecursionError, BaseValidationError,
+    ) as error:  # fmt: skip
         raise RecordError(
             "not a record of a reading", f"{type(error).__name__}: {error}"
         ) from error
@@ -70,22 +102,10 @@ def from_line(line: str) -> Reading:
     return reading
 
 
-def _pair(span: Span) -> list[int]:
-    return [span.begin, span.end]
-
-
-def _attribution(one: Attribution, text: str) -> dict[str, object]:
-    return {
-        "id": one.id,
-        "parent": one.parent,
-        "source": [_pair(span) for span in one.source],
-        "cue": [_pair(span) for span in one.cue],
-        "content": [_pair(span) for span in one.content],
-        "condition": [_pair(span) for span in one.condition],
-        "act": one.act,
-        "via": one.via,
-        "form": one.form,
-        "probability": one.probability,
+def _attribution(one: Attribution, chain: Chain | None, text: str) -> dict[str, object]:
+    row: dict[str, object] = CONVERTER.unstructure(one)
+    return row | {
+        "chain": CONVERTER.unstructure(chain) if chain else None,
         "text": {
             "source": wording(one.source, text),
             "cue": wording(one.cue, text),
@@ -96,39 +116,41 @@ def _attribution(one: Attribution, text: str) -> dict[str, object]:
 
 def _reading(record: dict[str, Any]) -> Reading:
     article = Article(record["text"], **{name: record[name] for name in ARTICLE_FIELDS})
-    mentions = tuple(
-        Mention(Span(*row["span"]), MentionType(row["type"])) for row in record["mentions"]
+    lists: dict[str, Any] = {
+        name: tuple(CONVERTER.structure(row, kind) for row in record[name])
+        for name, kind in LISTS.items()
+    }
+    rows = record["attributions"]
+    chains = tuple(CONVERTER.structure(row["chain"], Chain) for row in rows if row["chain"])
+    return Reading(
+        article,
+        attributions=tuple(_parsed(row) for row in rows),
+        chains=chains,
+        summary=str(record["summary"]),
+        **lists,
     )
-    return Reading(article, mentions, tuple(_parsed(row) for row in record["attributions"]))
 
 
 def _parsed(row: dict[str, Any]) -> Attribution:
-    return Attribution(
-        id=int(row["id"]),
-        parent=None if row["parent"] is None else int(row["parent"]),
-        source=_spans(row["source"]),
-        cue=_spans(row["cue"]),
-        content=_spans(row["content"]),
-        condition=_spans(row["condition"]),
-        act=Act(row["act"]),
-        via=Via(row["via"]),
-        form=Form(row["form"]),
-        probability=float(row["probability"]),
-    )
-
-
-def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:
-    return tuple(Span(begin, end) for begin, end in pairs)
+    own = {key: value for key, value in row.items() if key not in ("chain", "text")}
+    return CONVERTER.structure(own, Attribution)
 
 
 def _check(reading: Reading, identity: object) -> None:
     if reading.article.id != identity:
         raise RecordError("a record whose id is not its text's", "was the text changed?")
     length = len(reading.article.text)
-    parts = (
-        span
-        for one in reading.attributions
-        for span in (*one.source, *one.cue, *one.content, *one.condition)
-    )
-    if any(span.end > length for span in (*parts, *(one.span for one in reading.mentions))):
+    if any(span.end > length for span in _spans(reading)):
         raise RecordError("a record with offsets beyond its text", "was the text changed?")
+
+
+def _spans(value: object) -> Iterator[Span]:
+    """Yield every span in a record, however deep."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _spans(one)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _spans(getattr(value, field.name))

@@ -9,7 +9,16 @@ from rich.console import Console
 from rich.text import Text
 
 from ondit.records import Attribution, Reading
-from ondit.show.wording import children, one_line, quoted, roots, sources, wording
+from ondit.show.wording import (
+    chain_of,
+    children,
+    dates,
+    one_line,
+    quoted,
+    roots,
+    sources,
+    wording,
+)
 
 INDENT = 4
 LEAST_WIDTH = 20
@@ -41,6 +50,8 @@ class Listing:
         self._write(Text(one_line(article.title or name), "bold"))
         facts = (article.outlet, article.language, article.published)
         self._write(Text(" · ".join(one_line(fact) for fact in facts if fact), "dim"))
+        if reading.summary:
+            self._write(Text(one_line(reading.summary)))
 
     def _attribution(self, reading: Reading, attribution: Attribution, depth: int) -> None:
         text = reading.article.text
@@ -52,6 +63,8 @@ class Listing:
         if attribution.condition:
             condition = one_line(wording(attribution.condition, text))
             self._write(Text(f"condition: {condition}", "yellow"), indent + 2)
+        if found := dates(reading, attribution):
+            self._write(Text("; ".join(found), "dim"), indent + 2)
         for child in children(reading, attribution):
             self._attribution(reading, child, depth + 1)
 
@@ -61,6 +74,8 @@ class Listing:
         for source in outer:
             heading.append(source, "cyan").append(LINK, "dim")
         heading.append(innermost, "bold cyan").append(f"  {attribution.act}", "green")
+        if reading.chains:
+            heading.append(f"  {chain_of(reading, attribution).standing}", "magenta")
         if attribution.probability < self.doubt:
             heading.append(f"  p = {attribution.probability:.2f}", "red")
         return heading

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from ondit.records import Attribution, Reading, Span
+from ondit.records import Attribution, Chain, Link, Reading, Span
 
 GAP = " … "
 NO_SOURCE = "(no source named)"
+UNRESOLVED = " (?)"
 MARKS = frozenset('"«»‹›“”„‟‘’‚‛「」『』〝〞〟《》〈〉＂')
 DIRECTIONS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -46,8 +47,32 @@ def quoted(words: str) -> str:
 
 
 def sources(reading: Reading, attribution: Attribution) -> tuple[str, ...]:
-    """Return the words for each source in the chain of `attribution`, from the outside in."""
-    return tuple(_source(link, reading) for link in reading.chain(attribution))
+    """Return the words for each source in the chain of `attribution`, from the outside in.
+
+    Where chains were resolved, sources go by their full names, and those who signed a document
+    stand in its place.
+    """
+    if not reading.chains:
+        return tuple(_source(link, reading) for link in reading.chain(attribution))
+    chain = chain_of(reading, attribution)
+    outer = [_named(reading, link) for link in chain.links[:-1] if link.name]
+    return (*outer, ", ".join(_named(reading, link) for link in chain.sources))
+
+
+def chain_of(reading: Reading, attribution: Attribution) -> Chain:
+    """Return the resolved chain of an attribution."""
+    return reading.chains[attribution.id - 1]
+
+
+def dates(reading: Reading, attribution: Attribution) -> tuple[str, ...]:
+    """Return the dates in a content, those in nested ones left out: "15 August = XXXX-08-15"."""
+    inner = [span for child in children(reading, attribution) for span in child.content]
+    return tuple(
+        f"{one_line(timex.span.of(reading.article.text))} = {timex.value}"
+        for timex in reading.timexes
+        if any(span.contains(timex.span) for span in attribution.content)
+        and not any(span.contains(timex.span) for span in inner)
+    )
 
 
 def roots(reading: Reading) -> Iterable[Attribution]:
@@ -58,6 +83,14 @@ def roots(reading: Reading) -> Iterable[Attribution]:
 def children(reading: Reading, parent: Attribution) -> Iterable[Attribution]:
     """Return the attributions that lie directly in `parent`, in the order of the text."""
     return (one for one in reading.attributions if one.parent == parent.id)
+
+
+def _named(reading: Reading, link: Link) -> str:
+    """Return the full name for a link; a pronoun that stays open is marked."""
+    found = next((one for one in reading.namings if one.span == link.span), None)
+    if found is None:
+        return one_line(link.name) or NO_SOURCE
+    return one_line(found.name) + ("" if found.resolved else UNRESOLVED)
 
 
 def _source(attribution: Attribution, reading: Reading) -> str:
