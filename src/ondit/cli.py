@@ -16,9 +16,9 @@ from ondit import pipeline
 from ondit.config import ALLOW_PRIVATE, LANGUAGE, NAMES, THREADS, Settings
 from ondit.errors import OnditError
 from ondit.ingest.language import code
+from ondit.late import late
 from ondit.records import Reading
 from ondit.show.page import render
-from ondit.show.record import to_line
 from ondit.show.terminal import Listing
 from ondit.show.wording import one_line
 
@@ -72,6 +72,7 @@ def read(  # noqa: PLR0913 - as many as it has options
     settings = Settings(language, threads, allow_private, names)
     console = Console(highlight=False, markup=False, emoji=False)
     listing = None if as_json or html else Listing(console, full=full, doubt=settings.doubt)
+    to_line = late("ondit.show.record", "to_line") if as_json else None
     readings: list[tuple[str, Reading]] = []
     failed = False
     try:
@@ -79,7 +80,7 @@ def read(  # noqa: PLR0913 - as many as it has options
             if isinstance(outcome, OnditError):
                 failed = _complain(outcome)
                 continue
-            if as_json:
+            if to_line:
                 click.echo(to_line(outcome))
             if html:
                 readings.append((source, outcome))
