@@ -25,7 +25,11 @@ from ondit.records import (
 )
 
 SURE = 0.6
-"""Probability from which the model is believed on what a source takes up."""
+"""Probability from which the model is believed on what a pronoun takes up."""
+
+SURE_OF_DESCRIPTION = 0.9
+"""The same where words describe the source: these stand for themselves if they are not resolved,
+and a wrong name would be worse."""
 
 BESIDES = 4
 """Characters that may stand beside a name in a source that is a name alone: an article, marks."""
@@ -37,9 +41,18 @@ DEPTH = 8
 @cache
 def pronouns() -> frozenset[str]:
     """Return the pronouns of all languages, from `pronouns.txt`."""
-    lines = files(__package__).joinpath("pronouns.txt").read_text("utf-8").splitlines()
-    rows = (line.split()[1:] for line in lines if not line.startswith("#"))
-    return frozenset(word for row in rows for word in row)
+    return frozenset(_words("pronouns.txt"))
+
+
+@cache
+def offices() -> tuple[str, ...]:
+    """Return the beginnings of words for those who speak for others, from `offices.txt`."""
+    return tuple(_words("offices.txt"))
+
+
+def _words(name: str) -> list[str]:
+    lines = files(__package__).joinpath(name).read_text("utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()[1:]]
 
 
 def forms(reading: Reading) -> tuple[NameForm, ...]:
@@ -76,7 +89,7 @@ class _Cast:
             if found:
                 return found
             link = self._link(seen)
-            if link is None or link.probability < SURE or self._clash(link.antecedent, via):
+            if link is None or not self._believed(link, via):
                 break
             seen = link.antecedent
         text = span.of(self.reading.article.text)
@@ -86,10 +99,13 @@ class _Cast:
 
     def _named(self, seen: Span, via: Via, span: Span) -> Naming | None:
         """Return the naming by a name in `seen` that can be what the source stands for."""
-        wanted = [MentionType.PERSON] if via is Via.NAMED else list(MentionType)
+        person = via is Via.NAMED and not self._is_office(seen)
+        wanted = [MentionType.PERSON] if person else [MentionType.PERSON, MentionType.ORGANISATION]
         inside = [m for m in self.reading.mentions if seen.contains(m.span) and m.type in wanted]
-        if via is not Via.NAMED:
+        if not person:
             inside = [m for m in inside if self._is_whole(seen, m)]
+        elif len(inside) > 1:
+            return None
         if not inside:
             return None
         mention = max(inside, key=lambda m: m.span.end - m.span.begin)
@@ -99,10 +115,23 @@ class _Cast:
         name, place = self._fullest(entity, mention)
         return Naming(span, name, None if span.contains(place) else place, entity.id)
 
+    def _believed(self, link: Coreference, via: Via) -> bool:
+        """Return whether what a source takes up is clear enough to name it so."""
+        if self._clash(link.antecedent, via):
+            return False
+        if self._points(link.span):
+            return link.probability >= SURE
+        return via is Via.NAMED and link.probability >= SURE_OF_DESCRIPTION
+
     def _clash(self, seen: Span, via: Via) -> bool:
         """Return whether a named person is taken for a name that is no person's."""
         types = [m.type for m in self.reading.mentions if m.span == seen]
         return via is Via.NAMED and bool(types) and MentionType.PERSON not in types
+
+    def _is_office(self, seen: Span) -> bool:
+        """Return whether a source speaks for the person that it names."""
+        words = seen.of(self.reading.article.text).casefold().split()
+        return any(word.startswith(offices()) for word in words)
 
     def _is_whole(self, seen: Span, mention: Mention) -> bool:
         """Return whether a source is a name and little else, an article or quotation marks."""
