@@ -137,7 +137,7 @@ def main() -> None:
     """Measure from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--texts", type=int, default=12, help="texts of each language")
+    parser.add_argument("--texts", type=int, default=3, help="texts of each language")
     given = parser.parse_args()
     tokenizer = load_tokenizer(WEIGHTS / "tokenizer.json.gz")
     recorder = Recorder(Encoder(WEIGHTS, given.threads))
