@@ -30,7 +30,9 @@ def test_a_page_from_another_site_is_republished() -> None:
 @given(readings(st.text("Ab1é中ا (/«“:-–.,=\n【", min_size=2, max_size=80)))
 def test_any_text_has_well_formed_credits(reading: Reading) -> None:
     for one in credits(reading.article, reading.attributions):
-        assert one.span is not None
+        if one.span is None:
+            assert one.outlet == reading.article.canonical
+            continue
         assert one.outlet in one.span.of(reading.article.text)
         assert one.outlet.strip() == one.outlet != ""
 
