@@ -148,7 +148,7 @@ def quantise(full: Path, path: Path) -> None:
 
 def _embeddings(folder: Path) -> None:
     """Write the frozen word embeddings as they came: 4 bits a weight, exactly."""
-    blocks = load_base().words
-    hidden = load_base().hidden // 32
+    base = load_base()
+    blocks, hidden = base.words, base.hidden // 32
     np.save(folder / "words.npy", blocks.nibbles.reshape(-1, hidden, 16))
     np.save(folder / "scales.npy", blocks.scales.reshape(-1, hidden))
