@@ -44,3 +44,24 @@ def test_a_name_never_goes_on_in_another_type() -> None:
 def test_punctuation_at_its_ends_is_no_part_of_a_name() -> None:
     tags = ["B-PER", "I-PER", "I-PER", "O", "O", "O", "O", "O", "O", "O"]
     assert found(*tags) == [("Ada Okoye", MentionType.PERSON)]
+
+
+QUOTED = "«Газпром» и Фонд «Сколково» ответили Кремлю"
+
+
+def test_marks_that_are_not_its_own_are_no_part_of_a_name_and_words_are_whole() -> None:
+    tokens = tokenize(QUOTED, "ru", word_tokenizer())
+    words = [QUOTED[b:e] for b, e in zip(tokens.begin, tokens.end, strict=True)]
+    tags = ["O"] * len(words)
+    tags[0] = "B-ORG"
+    tags[1] = "I-ORG"
+    tags[2] = "I-ORG"
+    begin = words.index("Фонд")
+    tags[begin : begin + 4] = ["B-ORG", "I-ORG", "I-ORG", "I-ORG"]
+    names = [one.span.of(QUOTED) for one in mentions(QUOTED, tokens, scores(*tags))]
+    assert names == ["Газпром", "Фонд «Сколково»"]
+
+
+def test_a_mark_alone_is_no_name() -> None:
+    tokens = tokenize("« и »", "ru", word_tokenizer())
+    assert mentions("« и »", tokens, scores("B-ORG", "O", "B-ORG")) == ()

@@ -32,6 +32,11 @@ class Embeddings:
         if self._nibbles.shape[:-1] != self._scales.shape:
             raise WeightsError(f"{nibbles} and {scales.name} differ in shape", "reinstall ondit")
 
+    @property
+    def width(self) -> int:
+        """The number of dimensions of a row."""
+        return int(self._scales.shape[1]) * BLOCK
+
     def rows(self, ids: NDArray[np.int64]) -> Floats:
         """Return the embeddings of some tokens, (tokens, hidden)."""
         nibbles = np.asarray(self._nibbles[ids])
@@ -49,13 +54,10 @@ class Encoder:
         """Load the model to run on `threads` threads; raise WeightsError if it is not there."""
         try:
             self._words = Embeddings(folder / "words.npy", folder / "scales.npy")
-            self._main = _session(folder / "main.onnx", threads)
-            self._conditional = _session(folder / "conditional.onnx", threads)
+            self._main = session(folder / "main.onnx", threads)
+            self._conditional = session(folder / "conditional.onnx", threads)
         except Exception as error:  # onnxruntime's errors have no common kind
-            reason = str(error).splitlines()[0]
-            raise WeightsError(
-                f"no usable model in {folder} ({reason})", "reinstall ondit"
-            ) from error
+            raise unusable(folder, error) from error
 
     def main(self, ids: NDArray[np.int64], boundary: NDArray[np.int64]) -> MainScores:
         """Score the tokens of one window, special tokens included."""
@@ -77,7 +79,14 @@ class Encoder:
         return ConditionalScores(*(np.concatenate(arrays) for arrays in zip(*parts, strict=True)))
 
 
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def unusable(folder: Path, error: Exception) -> WeightsError:
+    """Return the error for a folder whose model cannot be loaded."""
+    reason = str(error).splitlines()[0]
+    return WeightsError(f"no usable model in {folder} ({reason})", "reinstall ondit")
+
+
+def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    """Load a graph so that it gives the same figures whatever the number of threads."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1

@@ -6,10 +6,11 @@ import numpy as np
 
 from ondit.read.candidate import viterbi
 from ondit.read.labels import NAME_TAGS
-from ondit.read.pieces import trim
+from ondit.read.pieces import trim, whole_words
+from ondit.read.quotation import CLOSING, OPENING
 from ondit.read.scores import Floats
 from ondit.read.tokens import Tokens
-from ondit.records import Mention, MentionType
+from ondit.records import Mention, MentionType, Span
 
 _FORBIDDEN = -1e6
 
@@ -42,7 +43,24 @@ def mentions(text: str, tokens: Tokens, scores: Floats) -> tuple[Mention, ...]:
             continue
         while at < len(path) and NAME_TAGS[path[at]] == f"I-{tag[2:]}":
             at += 1
-        span = trim(text, int(tokens.begin[first]), int(tokens.end[at - 1]))
-        if span:
+        span = _written(text, int(tokens.begin[first]), int(tokens.end[at - 1]))
+        if span and not (found and span.begin < found[-1].span.end):
             found.append(Mention(span, MentionType(tag[2:])))
     return tuple(found)
+
+
+def _written(text: str, begin: int, end: int) -> Span | None:
+    """Return the name as it is written there: whole words, without marks that are not its own."""
+    span = trim(text, *whole_words(text, begin, end))
+    while span and (cut := _stray(span.of(text))):
+        span = trim(text, span.begin + cut[0], span.end - cut[1])
+    return span if span and any(letter.isalnum() for letter in span.of(text)) else None
+
+
+def _stray(name: str) -> tuple[int, int] | None:
+    """Return how many characters to take off the left and right of a name: a mark that opens or
+    closes nothing within it, or a pair around all of it."""
+    first, last = name[0], name[-1]
+    left = first in OPENING and not any(mark in CLOSING for mark in name[1:-1])
+    right = last in CLOSING and not any(mark in OPENING for mark in name[1:-1])
+    return (int(left), int(right)) if left or right else None

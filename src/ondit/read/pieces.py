@@ -51,7 +51,7 @@ class Page:
 
     def _characters(self, first: int, last: int) -> Span | None:
         begin, end = int(self.tokens.begin[first]), int(self.tokens.end[last - 1])
-        begin, end = _whole_words(self.text, begin, end)
+        begin, end = whole_words(self.text, begin, end)
         return trim(self.text, begin, end)
 
     def _close(self, span: Span) -> Span:
@@ -87,7 +87,7 @@ class Page:
 
 
 def trim(text: str, begin: int, end: int) -> Span | None:
-    """Return the span without blanks and loose punctuation at its ends, if anything is left."""
+    """Return `[begin, end)` without blanks and loose punctuation at its ends, if any is left."""
     while begin < end and _is_loose(text[begin]):
         begin += 1
     while begin < end and _is_loose(text[end - 1]):
@@ -116,7 +116,7 @@ def visible(text: str, spans: Iterable[Span]) -> frozenset[int]:
     return frozenset(at for s in spans for at in range(s.begin, s.end) if not text[at].isspace())
 
 
-def _whole_words(text: str, begin: int, end: int) -> tuple[int, int]:
+def whole_words(text: str, begin: int, end: int) -> tuple[int, int]:
     """Move ends that lie within a word of a cased script outwards to its borders."""
     while 0 < begin < len(text) and _within_word(text, begin):
         begin -= 1

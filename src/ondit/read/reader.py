@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -73,8 +74,12 @@ class Reader:
         return read(article, self._tokenizer, self._scorer, self._parameters)
 
 
+@cache
 def load_tokenizer(path: Path) -> Tokenizer:
-    """Read the tokenizer that belongs to the weights; raise WeightsError if it can't be."""
+    """Read the tokenizer that belongs to the weights, once for all that share it.
+
+    Raises WeightsError if it can't be read.
+    """
     try:
         return Tokenizer.from_buffer(gzip.decompress(path.read_bytes()))
     except Exception as error:  # the library raises nothing narrower

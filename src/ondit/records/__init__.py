@@ -6,6 +6,7 @@ All offsets are `[begin, end)` in characters (Unicode code points) of `Article.t
 from ondit.records.article import Article, Span
 from ondit.records.attribution import Act, Attribution, Coreference, Form, Mention, MentionType, Via
 from ondit.records.chain import Chain, Credit, CreditKind, Link, LinkKind, Standing
+from ondit.records.document import Document, Statement
 from ondit.records.entity import Entity, EntityForm, EntityKind, NameForm, Naming, Rule
 from ondit.records.reading import Reading
 from ondit.records.timex import Timex, TimexKind
@@ -18,6 +19,7 @@ __all__ = [
     "Coreference",
     "Credit",
     "CreditKind",
+    "Document",
     "Entity",
     "EntityForm",
     "EntityKind",
@@ -32,6 +34,7 @@ __all__ = [
     "Rule",
     "Span",
     "Standing",
+    "Statement",
     "Timex",
     "TimexKind",
     "Via",
