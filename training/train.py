@@ -1,8 +1,8 @@
 """Train the reader: `python -m training.train --data ../shared --out build/training`.
 
-Two stages: a warm-up on debates, names and the annotated corpus at a steady rate, then the
-annotated corpus and names while the rate falls to nothing. A checkpoint after every epoch;
-the same command goes on from the last one.
+Two stages: a warm-up on debates, names and the annotated corpus at a steady rate, then rounds
+on the annotated corpus and names, in each of which the rate falls to nothing. A checkpoint
+after every epoch; the same command goes on from the last one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import json
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -40,7 +41,9 @@ class Recipe:
     layer_decay: float = 0.93
     weight_decay: float = 0.01
     warm_epochs: int = 2
-    epochs: int = 7
+    rounds: tuple[int, ...] = (7, 6)
+    restart: float = 0.7
+    name_parts: int = 3
     batch_tokens: int = 1024
     windows: tuple[int, ...] = (128, 254, 254, 380)
     warm_steps: int = 150
@@ -58,20 +61,30 @@ class Trainer:
         self.words = torch.from_numpy(base.words.dense().reshape(-1, base.hidden))
         self.reader = Reader.from_base(base, recipe.conditional, recipe.dropout, recipe.seed)
         self.average = {name: p.detach().clone() for name, p in self.reader.named_parameters()}
-        groups = list(_groups(self.reader, recipe))
-        self.rates = [float(str(group["lr"])) for group in groups]
-        self.optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+        self.rates = [float(str(group["lr"])) for group in _groups(self.reader, recipe)]
+        self.optimiser = self._optimiser()
         self.epoch = self.step = 0
         out.mkdir(parents=True, exist_ok=True)
 
     def run(self, until: int | None = None) -> None:
         """Train from the last checkpoint to the end, or up to epoch `until`."""
         self.resume()
-        last = self.recipe.warm_epochs + self.recipe.epochs
+        last = self.recipe.warm_epochs + sum(self.recipe.rounds)
         while self.epoch < min(last, until or last):
+            if self.epoch in self._starts():
+                self.optimiser, self.step = self._optimiser(), 0
             self.one_epoch()
             self.epoch += 1
             self.save()
+
+    def _optimiser(self) -> torch.optim.Optimizer:
+        return torch.optim.AdamW(
+            list(_groups(self.reader, self.recipe)), betas=(0.9, 0.98), fused=True
+        )
+
+    def _starts(self) -> list[int]:
+        """Return the epochs with which later rounds begin."""
+        return list(accumulate(self.recipe.rounds, initial=self.recipe.warm_epochs))[1:-1]
 
     def one_epoch(self) -> None:
         """Go once through the texts of this epoch."""
@@ -102,7 +115,7 @@ class Trainer:
         texts = [text for text in corpus.annotated(self.data) if not text.held_out]
         named = corpus.names(self.data / "mentions" / "mentions.jsonl")
         packed = pack([text for text in named if not text.held_out])
-        parts = self.recipe.warm_epochs if warm else 6
+        parts = self.recipe.warm_epochs if warm else self.recipe.name_parts
         chosen = random.permutation(len(packed))[: len(packed) // parts]
         texts += [packed[i] for i in chosen]
         if warm:
@@ -127,12 +140,16 @@ class Trainer:
         return {name: loss.item() for name, loss in found.items()}
 
     def _rate(self, part: float) -> None:
-        """Set the learning rates: a short rise, level through the warm-up, then falling."""
+        """Set the learning rates: a short rise, level through the warm-up, then falling to
+        nothing, once a round."""
         recipe = self.recipe
         scale = min(1.0, (self.step + 1) / recipe.warm_steps)
-        done = self.epoch + part - recipe.warm_epochs
-        if done > 0:
-            scale *= max(0.0, 1 - done / recipe.epochs)
+        begin = recipe.warm_epochs
+        for number, epochs in enumerate(recipe.rounds):
+            if begin <= self.epoch < begin + epochs:
+                top = recipe.restart if number else 1.0
+                scale *= top * max(0.0, 1 - (self.epoch + part - begin) / epochs)
+            begin += epochs
         for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
             group["lr"] = rate * scale
 
