@@ -42,3 +42,7 @@ class WeightsError(OnditError):
 
 class RecordError(OnditError):
     """A line of JSON is not the record of a reading."""
+
+
+class ArchiveError(OnditError):
+    """The archive cannot be opened, read or written; what was reported as added stays."""
