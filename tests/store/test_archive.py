@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import func, select
 
 from ondit.errors import ArchiveError, SourceError
 from ondit.records import Article, Document, Reading
+from ondit.records.archived import Fetched, Selection
 from ondit.records.outcome import Outcome, State
 from ondit.store.archive import Archive
+from ondit.store.schema import metadata
 from tests.store.samples import document, documents, vectors
 
 URL = "https://harbour.example/2025/08/18/ceasefire"
 TEXT = (
     "The mayor of Brenna said on Monday that the bridge would open in May.\n\nShe gave no reason."
 )
-
-
-@pytest.fixture
-def archive(tmp_path) -> Iterator[Archive]:
-    with Archive(tmp_path / "news.db") as opened:
-        yield opened
 
 
 def plain(text: str = TEXT, url: str | None = URL, outlet: str | None = "The Harbour Post"):
@@ -101,17 +97,81 @@ def test_what_was_seen_again_keeps_its_new_address(archive: Archive) -> None:
     assert archive.see(changed, "c").state is State.FAILED
 
 
-def test_an_archive_is_there_when_it_is_opened_again(tmp_path) -> None:
+def test_an_archive_is_there_when_it_is_opened_again(where: str) -> None:
     one = document("uk/uk-1")
-    with Archive(tmp_path / "news.db") as archive:
+    with Archive(where) as archive:
         added = archive.add(one, "a")
-    with Archive(str(tmp_path / "news.db"), create=False) as archive:
+    with Archive(where, create=False) as archive:
         assert archive.get(str(added.id)) == one.reading
 
 
 def test_an_id_that_is_not_there_is_said_so(archive: Archive) -> None:
     with pytest.raises(ArchiveError, match="ffff: no such article"):
         archive.get("ffff")
+
+
+def test_a_document_comes_out_with_its_vectors(archive: Archive) -> None:
+    one = document("zh/zh-1")
+    found = archive.document(str(archive.add(one, "a").id))
+    assert (found.reading, found.statements) == (one.reading, one.statements)
+    assert (found.vectors * one.vectors).sum(axis=1) == pytest.approx(1, abs=0.02)
+
+
+def test_an_edit_trail_says_what_was_said_before_and_after(archive: Archive) -> None:
+    one = document("pl/pl-1")
+    fewer = replace(
+        one.reading,
+        article=replace(one.reading.article, text=one.reading.article.text + "\n\n(12.30)"),
+        attributions=one.reading.attributions[:-1],
+        chains=one.reading.chains[:-1],
+    )
+    added = str(archive.add(one, "a").id)
+    archive.add(Document(fewer, one.statements[:-1], one.vectors[:-1]), "b")
+    first, second = archive.versions(added)
+    assert (first.number, first.reading, first.removed) == (1, one.reading, ())
+    assert (second.number, second.reading, second.added) == (2, fewer, ())
+    assert len(first.added) == len(one.reading.attributions)
+    assert second.removed == first.added[-1:]
+
+
+def test_what_is_deleted_is_not_found(archive: Archive) -> None:
+    added = str(archive.add(document("pl/pl-1"), "a").id)
+    assert archive.search(Selection(words="Ruhny"))
+    archive.delete(added)
+    archive.add(document("zh/zh-1"), "b")
+    assert not archive.search(Selection(words="Ruhny"))
+
+
+def test_what_is_deleted_leaves_nothing(archive: Archive) -> None:
+    one, other = documents(2)
+    kept = archive.add(other, "b")
+    before = _everything(archive)
+    added = str(archive.add(one, "a").id)
+    archive.add(replace(one, reading=_edited(one.reading)), "a")
+    archive.delete(added)
+    assert _everything(archive) == before
+    assert [row.id for row in archive.list()] == [kept.id]
+    with pytest.raises(ArchiveError, match="no such article"):
+        archive.delete(added)
+    assert archive.add(one, "a").state is State.ADDED
+
+
+def _edited(reading: Reading) -> Reading:
+    return replace(reading, article=replace(reading.article, text=reading.article.text + "\n."))
+
+
+def _everything(archive: Archive) -> list[int]:
+    """Return how many rows each table has."""
+    tables = metadata.sorted_tables
+    with archive._database.reading() as connection:  # noqa: SLF001 - no verb shows leftovers
+        return [connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables]
+
+
+def test_what_a_server_said_is_remembered(archive: Archive) -> None:
+    assert archive.fetched(URL) is None
+    archive.remember(URL, Fetched('"a1"', None, 1755500000.5))
+    archive.remember(URL, Fetched('"a2"', "Mon, 18 Aug 2025 09:00:00 GMT", 1755500001.5))
+    assert archive.fetched(URL) == Fetched('"a2"', "Mon, 18 Aug 2025 09:00:00 GMT", 1755500001.5)
 
 
 @pytest.mark.parametrize("text", ["Brenna\0 said so.", "Brenna \ud83d said so."])

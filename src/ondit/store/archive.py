@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import Iterator
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import select
+import numpy as np
+from sqlalchemy import Row, delete, func, insert, select
 
 from ondit.errors import ArchiveError, SourceError
 from ondit.records import Article, Document, Reading
+from ondit.records.archived import ArticleRow, Fetched, Hit, Selection, Version
 from ondit.records.outcome import Outcome, State
-from ondit.store import schema
-from ondit.store.coding import Unpacked, unpack
+from ondit.store import history, meaning, queries, schema
 from ondit.store.database import Database
 from ondit.store.entry import ARTICLE_FIELDS, add_address, add_article, add_version, find
+from ondit.store.finding import article_row, hits, unpacked
+from ondit.store.removal import remove
+from ondit.store.structure import prepare
+from ondit.store.vectors import COARSE, DIMENSIONS, FINE, Vectors, grow
+
+ALL = Selection()
 
 
 class Archive:
@@ -28,8 +38,7 @@ class Archive:
         """Open the archive in the file or at the `postgresql://` URL `where`; with `create`
         make it if it is not there. Raise ArchiveError if it cannot be opened."""
         self._database = Database(where, create=create)
-        with self._database.writing() as connection:
-            schema.metadata.create_all(connection)
+        prepare(self._database, create=create)
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -89,18 +98,103 @@ class Archive:
 
         Raise ArchiveError if there is no such article.
         """
-        return self._unpacked(id_).reading
+        return unpacked(self._current(id_)[0]).reading
 
-    def _unpacked(self, id_: str) -> Unpacked:
-        asked = select(schema.versions).where(
-            schema.versions.c.article == id_, schema.versions.c.current
-        )
+    def document(self, id_: str) -> Document:
+        """Return an article's current text as it was added, its vectors as near as they are kept.
+
+        Raise ArchiveError if there is no such article.
+        """
+        row, kept = self._current(id_)
+        found = unpacked(row)
+        told = [one.attribution is not None for one in found.statements]
+        grown = np.empty((len(told), DIMENSIONS), np.float32)
+        if kept is not None:
+            grown[[at for at, said in enumerate(told) if said]] = grow(kept.contents, FINE)
+            grown[[at for at, said in enumerate(told) if not said]] = grow(kept.own, COARSE)
+        return Document(found.reading, found.statements, grown)
+
+    def versions(self, id_: str) -> builtins.list[Version]:
+        """Return all texts that an article has had, the first one first.
+
+        Raise ArchiveError if there is no such article.
+        """
+        asked = select(schema.versions).where(schema.versions.c.article == id_)
+        with self._database.reading() as connection:
+            rows = connection.execute(asked.order_by(schema.versions.c.number)).all()
+        if not rows:
+            raise _missing(id_)
+        return list(history.versions(rows))
+
+    def list(self, selection: Selection = ALL) -> Iterator[ArticleRow]:
+        """Yield the articles that are meant, the latest first, those without a date last.
+
+        Raise UsageError for a date or a cursor that is none.
+        """
+        with self._database.reading() as connection:
+            rows = connection.execute(queries.articles(connection, selection))
+            yield from map(article_row, rows)
+
+    def count(self, selection: Selection = ALL) -> int:
+        """Return how many articles are meant. Raise UsageError as `list` does."""
+        with self._database.reading() as connection:
+            found = queries.articles(connection, selection).order_by(None).subquery()
+            return connection.scalar(select(func.count()).select_from(found)) or 0
+
+    def search(self, selection: Selection) -> builtins.list[Hit]:
+        """Return the attributions that are meant, those of the latest article first, each
+        article's in the order of its text. Raise UsageError as `list` does."""
+        with self._database.reading() as connection:
+            rows = connection.execute(queries.hits(connection, selection)).all()
+        return [*hits(rows, selection.words)]
+
+    def like(self, vector: Vectors, selection: Selection = ALL) -> builtins.list[Hit]:
+        """Return the attributions that are meant whose contents come nearest in meaning to a
+        sentence, the nearest first; `vector` is its own, of length one. Paging does not apply.
+
+        Raise UsageError as `list` does.
+        """
+        with self._database.reading() as connection:
+            near = meaning.nearest(connection, vector, selection)
+            rows = connection.execute(queries.at([(one.version, one.number) for one in near]))
+            found = {(row.key, row.attribution): row for row in rows}
+        asked = [(found[one.version, one.number], one.cosine) for one in near]
+        return [replace(next(hits([row], None)), score=cosine) for row, cosine in asked]
+
+    def delete(self, id_: str) -> None:
+        """Take an article out with all its versions. Raise ArchiveError if it is not there."""
+        with self._database.writing() as connection:
+            if not remove(connection, id_):
+                raise _missing(id_)
+
+    def fetched(self, url: str) -> Fetched | None:
+        """Return what the server said when `url` was last fetched, None if it never was."""
+        columns = (getattr(schema.fetches.c, one.name) for one in fields(Fetched))
+        with self._database.reading() as connection:
+            asked = select(*columns).where(schema.fetches.c.url == url)
+            row = connection.execute(asked).one_or_none()
+        return Fetched(*row) if row else None
+
+    def remember(self, url: str, fetched: Fetched) -> None:
+        """Keep what the server said about `url` for the next time."""
+        with self._database.writing() as connection:
+            connection.execute(delete(schema.fetches).where(schema.fetches.c.url == url))
+            connection.execute(insert(schema.fetches), {"url": url, **asdict(fetched)})
+
+    def _current(self, id_: str) -> tuple[Row[Any], Row[Any] | None]:
+        """Return an article's current version and its vectors, if it has any."""
+        versions = schema.versions
+        asked = select(versions).where(versions.c.article == id_, versions.c.current)
         with self._database.reading() as connection:
             row = connection.execute(asked).one_or_none()
-        if row is None:
-            raise ArchiveError(f"{id_}: no such article in the archive", "see `ondit list`")
-        article = Article(row.text, **{name: getattr(row, name) for name in ARTICLE_FIELDS})
-        return unpack(row.reading, article, row.summary)
+            if row is None:
+                raise _missing(id_)
+            kept = select(schema.vectors).where(schema.vectors.c.version == row.key)
+            return row, connection.execute(kept).one_or_none()
+
+
+def _missing(id_: str) -> ArchiveError:
+    return ArchiveError(f"{id_}: no such article in the archive", "see `ondit list`")
 
 
 def _check(article: Article, source: str) -> None:

@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from ondit.records import Article, Document, Reading
-from ondit.store import rows, schema
+from ondit.store import fulltext, rows, schema
 from ondit.store.coding import pack
 from ondit.store.identity import address, content_hash, new_id, same_outlet, site
 from ondit.store.moment import moment, now
 from ondit.store.names import add_names
-from ondit.store.vectors import shrink
+from ondit.store.vectors import COARSE, FINE, shrink
+from ondit.store.words import folded
 
 ARTICLE_FIELDS = ("title", "outlet", "url", "language", "published", "byline", "canonical")
 
@@ -71,8 +72,8 @@ def add_address(connection: Connection, known: str, article: Article) -> None:
     connection.execute(insert(schema.addresses), {"url": url, "article": known})
 
 
-def add_version(connection: Connection, known: str, document: Document) -> int:
-    """Add a text of an article as its current one; return the number of its row."""
+def add_version(connection: Connection, known: str, document: Document) -> None:
+    """Add a text of an article as its current one."""
     versions = schema.versions
     mine = versions.c.article == known
     number = connection.scalar(select(func.coalesce(func.max(versions.c.number), 0)).where(mine))
@@ -81,8 +82,8 @@ def add_version(connection: Connection, known: str, document: Document) -> int:
     own = {"key": key, "article": known, "number": (number or 0) + 1, "current": True}
     connection.execute(insert(versions), own | _version(document))
     _add_rows(connection, document.reading, key)
+    fulltext.add(connection, document.reading, key)
     _add_vectors(connection, document, key)
-    return key
 
 
 def _with_text(connection: Connection, article: Article) -> list[Any]:
@@ -100,6 +101,7 @@ def _version(document: Document) -> rows.Row:
         **{name: getattr(article, name) for name in ARTICLE_FIELDS},
         "seen": now(),
         "hash": content_hash(article.text),
+        "outlet_folded": folded(article.outlet or ""),
         "site": site(article.url),
         "moment": moment(article.published),
         "summary": reading.summary,
@@ -124,7 +126,7 @@ def _add_vectors(connection: Connection, document: Document, version: int) -> No
     own = [at for at, said in enumerate(told) if not said]
     row = {
         "version": version,
-        "contents": shrink(document.vectors[contents]),
-        "own": shrink(document.vectors[own]),
+        "contents": shrink(document.vectors[contents], FINE),
+        "own": shrink(document.vectors[own], COARSE),
     }
     connection.execute(insert(schema.vectors), row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
 
 from ondit.errors import ArchiveError
 
@@ -27,9 +27,9 @@ CAUSES = {
 GONE = ("the server cannot be reached", "is it running? what was reported as added is kept")
 
 
-def failure(name: str, error: SQLAlchemyError) -> ArchiveError:
+def failure(name: str, error: Exception) -> ArchiveError:
     """Return the error that the user of the archive `name` is shown."""
-    original = error.orig if isinstance(error, DBAPIError) else None
+    original = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(original, "sqlite_errorname", None) or getattr(original, "sqlstate", None) or ""
     for known, (what, hint) in CAUSES.items():
         if code.startswith(known):

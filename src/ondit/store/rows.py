@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ondit.records import Attribution, Chain, Link, Reading, Span
+from ondit.records import Attribution, Chain, Link, LinkKind, Reading, Span
 from ondit.store.names import SourceName, form_key
 
 Row = dict[str, Any]
@@ -62,19 +62,31 @@ def piece_rows(reading: Reading, version: int) -> Iterator[Row]:
 
 def link_rows(reading: Reading, version: int) -> Iterator[Row]:
     """Yield a row for each link of a reading's chains, once for each that is further out."""
+    by_id: dict[int | None, Attribution] = {one.id: one for one in reading.attributions}
     for place, number in _places(reading).items():
         link = place.link
-        words = link.span.of(reading.article.text) if link.span else None
+        told = by_id.get(link.attribution)
         yield {
             "version": version,
             "number": number,
             "outer": place.outer,
-            "name": None if link.name == words else link.name,
-            "via": link.via.value,
-            "kind": link.kind.value,
+            "attribution": link.attribution,
             "inferred": link.inferred,
-            **_span(link.span),
+            **_link(link, told, reading.article.text),
         }
+
+
+def _link(link: Link, told: Attribution | None, text: str) -> Row:
+    """Return what of a link is not to be seen from the attribution whose source it is."""
+    words = link.span.of(text) if link.span else None
+    of_told = told is not None and told.source == ((link.span,) if link.span else ())
+    is_told = of_told and link.name == (words or "")
+    return {
+        "name": None if is_told or link.name == words else link.name,
+        "via": None if told and told.via is link.via else link.via.value,
+        "kind": None if link.kind is LinkKind.ATTRIBUTION else link.kind.value,
+        **_span(None if of_told else link.span),
+    }
 
 
 def mention_rows(reading: Reading, version: int) -> Iterator[Row]:

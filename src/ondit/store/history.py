@@ -1,0 +1,40 @@
+"""What an article said before and after each change of its text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ondit.records import Reading
+from ondit.records.archived import Version
+from ondit.store.finding import GAP, unpacked
+
+
+def versions(rows: Sequence[Any]) -> Iterator[Version]:
+    """Yield the versions of one article, the first one first."""
+    before: tuple[str, ...] = ()
+    for row in rows:
+        reading = unpacked(row).reading
+        said = contents(reading)
+        yield Version(row.number, row.seen, reading, _more(said, before), _more(before, said))
+        before = said
+
+
+def contents(reading: Reading) -> tuple[str, ...]:
+    """Return the words of each content, without regard to blanks."""
+    text = reading.article.text
+    parts = (GAP.join(span.of(text) for span in one.content) for one in reading.attributions)
+    return tuple(" ".join(part.split()) for part in parts)
+
+
+def _more(said: Sequence[str], before: Sequence[str]) -> tuple[str, ...]:
+    """Return what stands in `said` more often than in `before`, in its order."""
+    left = Counter(before)
+    found = []
+    for one in said:
+        if left[one]:
+            left[one] -= 1
+        else:
+            found.append(one)
+    return tuple(found)

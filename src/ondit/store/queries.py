@@ -1,0 +1,192 @@
+"""What can be asked of an archive, as SQL that both databases understand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_, union
+
+from ondit.errors import UsageError
+from ondit.records.archived import Selection
+from ondit.store import fulltext
+from ondit.store.moment import moment
+from ondit.store.schema import attributions, entities, forms, sources, vectors, versions
+from ondit.store.words import terms, wanted
+
+LAST = "~"
+"""Sorts after every character of a time."""
+
+dated = func.coalesce(versions.c.moment, "")
+
+_all = attributions.alias()
+
+counted = (
+    select(func.count())
+    .where(_all.c.version == versions.c.key)
+    .correlate(versions)
+    .scalar_subquery()
+    .label("attributions")
+)
+
+_HIT = (versions, dated.label("dated"), counted, sources.c.name.label("source"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where a row stands: the latest article first, and its attributions in their order."""
+
+    moment: str
+    version: int
+    number: int = 0
+
+    def __str__(self) -> str:
+        """Return it as a user is given it."""
+        return f"{self.moment}{LAST}{self.version}.{self.number}"
+
+
+def cursor(given: str) -> Cursor:
+    """Return the cursor that a user gives back. Raise UsageError if it is none."""
+    when, _, place = given.rpartition(LAST)
+    version, _, number = place.partition(".")
+    if not (version.isdecimal() and number.isdecimal()):
+        raise UsageError(f"{given}: not a cursor", "give the one of the last result")
+    return Cursor(when, int(version), int(number))
+
+
+def articles(connection: Connection, selection: Selection) -> Select[Any]:
+    """Return the query for the current versions that are meant, the latest first."""
+    asked = select(versions, dated.label("dated"), counted).where(
+        *_of_article(selection), *_with_attributions(connection, selection)
+    )
+    if selection.after:
+        last = cursor(selection.after)
+        asked = asked.where(_later(last, versions.c.key < last.version))
+    return asked.order_by(dated.desc(), versions.c.key.desc()).limit(selection.limit)
+
+
+def hits(connection: Connection, selection: Selection) -> Select[Any]:
+    """Return the query for the attributions that are meant, those of the latest article first."""
+    asked = _attributions(connection, selection).add_columns(*_HIT)
+    if selection.after:
+        last = cursor(selection.after)
+        rest = and_(versions.c.key == last.version, attributions.c.number > last.number)
+        asked = asked.where(_later(last, or_(versions.c.key < last.version, rest)))
+    order = (dated.desc(), versions.c.key.desc(), attributions.c.number)
+    return asked.order_by(*order).limit(selection.limit)
+
+
+def at(where: Sequence[tuple[int, int]]) -> Select[Any]:
+    """Return the query for attributions by version and number."""
+    place = tuple_(attributions.c.version, attributions.c.number)
+    return _joined().add_columns(*_HIT).where(place.in_(where))
+
+
+def places(connection: Connection, selection: Selection) -> Select[Any]:
+    """Return the query for version and number of the attributions that are meant."""
+    return _attributions(connection, selection)
+
+
+def meanings(selection: Selection) -> Select[Any]:
+    """Return the query for the vectors of the contents of the articles that are meant."""
+    joined = select(vectors.c.version, vectors.c.contents).join(versions)
+    return joined.where(*_of_article(selection)).order_by(vectors.c.version)
+
+
+def asks_for_attributions(selection: Selection) -> bool:
+    """Return whether a selection says something about attributions, not only about articles."""
+    given = (selection.words, selection.source, selection.act, selection.via, selection.standing)
+    return any(one is not None for one in given)
+
+
+def _attributions(connection: Connection, selection: Selection) -> Select[Any]:
+    asked = _joined().where(*_of_article(selection), *_of_attribution(selection))
+    if selection.words is None:
+        return asked
+    indexed = and_(
+        attributions.c.version == fulltext.version, attributions.c.number == fulltext.number
+    )
+    found = wanted(selection.words)
+    if not found:
+        return asked.where(attributions.c.number < 0)
+    return asked.join(fulltext.index, indexed).where(fulltext.matches(connection, found))
+
+
+def _joined() -> Select[Any]:
+    return (
+        select(
+            attributions.c.version,
+            attributions.c.number.label("attribution"),
+            attributions.c.standing,
+        )
+        .join(versions, versions.c.key == attributions.c.version)
+        .join(sources, sources.c.key == attributions.c.source)
+    )
+
+
+def _with_attributions(
+    connection: Connection, selection: Selection
+) -> tuple[ColumnElement[bool], ...]:
+    if not asks_for_attributions(selection):
+        return ()
+    found = _attributions(connection, selection).subquery()
+    return (versions.c.key.in_(select(found.c.version)),)
+
+
+def _of_article(selection: Selection) -> tuple[ColumnElement[bool], ...]:
+    conditions: list[ColumnElement[bool]] = [versions.c.current]
+    if selection.articles is not None:
+        conditions.append(versions.c.article.in_(selection.articles))
+    if selection.language is not None:
+        conditions.append(versions.c.language == selection.language)
+    if selection.outlet is not None:
+        site = versions.c.site == selection.outlet.casefold().removeprefix("www.")
+        conditions.append(or_(site, _named(versions.c.outlet_folded, selection.outlet)))
+    if selection.since is not None:
+        conditions.append(versions.c.moment >= _moment(selection.since))
+    if selection.until is not None:
+        conditions.append(versions.c.moment <= _moment(selection.until) + LAST)
+    return tuple(conditions)
+
+
+def _of_attribution(selection: Selection) -> tuple[ColumnElement[bool], ...]:
+    exact = (
+        (attributions.c.act, selection.act),
+        (attributions.c.via, selection.via),
+        (attributions.c.standing, selection.standing),
+    )
+    conditions = [column == value.value for column, value in exact if value is not None]
+    if selection.source is not None:
+        conditions.append(attributions.c.source.in_(_sources(selection.source)))
+    return tuple(conditions)
+
+
+def _sources(name: str) -> Select[Any]:
+    """Return the query for the sources that have a name, or an entity that has it or this id."""
+    own = select(sources.c.key).where(_named(sources.c.folded, name))
+    known = select(sources.c.key).join(forms, forms.c.entity == sources.c.entity)
+    by_id = select(sources.c.key).join(entities, entities.c.key == sources.c.entity)
+    found = union(
+        own, known.where(_named(forms.c.folded, name)), by_id.where(entities.c.id == name)
+    ).subquery()
+    return select(found.c.key)
+
+
+def _named(folded: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """Return the condition that each word of `name` begins a word of a folded name."""
+    words = [term.text for term in terms(name)]
+    # Words are letters and digits only: nothing that LIKE takes for a pattern.
+    return and_(folded != "", *(folded.like(f"% {word}%") for word in words or ("\n",)))
+
+
+def _moment(given: str) -> str:
+    found = moment(given)
+    if found is None:
+        raise UsageError(f"{given}: not a date", "write 2025-08-18, or a time in ISO 8601")
+    return found
+
+
+def _later(last: Cursor, at_once: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition for what comes after `last`; `at_once` for what has the same time."""
+    return or_(dated < last.moment, and_(dated == last.moment, at_once))
