@@ -19,15 +19,15 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ondit.read.encoder import Encoder
-from ondit.read.reader import WEIGHTS, Parameters, load_tokenizer, read
+from ondit.read.reader import WEIGHTS, Parameters, read
 from ondit.read.scores import ConditionalScores, Floats, MainScores, Scorer
 from ondit.read.tokens import tokenize
+from ondit.read.vocabulary import Vocabulary, load
 from ondit.records import Article
 from training.corpus import SYNTHETIC, parse
 
@@ -77,11 +77,11 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def read_all(texts: Sequence[Article], scorer: Scorer, tokenizer: Any) -> None:  # noqa: ANN401
+def read_all(texts: Sequence[Article], scorer: Scorer, vocabulary: Vocabulary) -> None:
     """Read some articles with a scorer."""
     parameters = Parameters.load(WEIGHTS / "model.json")
     for article in texts:
-        read(article, tokenizer, scorer, parameters)
+        read(article, vocabulary, scorer, parameters)
 
 
 def torch_seconds(recorder: Recorder, threads: int) -> float | None:
@@ -142,12 +142,12 @@ def main() -> None:
     say("cold start, one article", cold_start(), "s")
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     say("peak memory of that command", peak, "MiB")
-    tokenizer = load_tokenizer(WEIGHTS / "tokenizer.json.gz")
+    vocabulary = load(WEIGHTS)
     recorder = Recorder(Encoder(WEIGHTS, given.threads))
     texts = articles(sorted(path.name for path in SYNTHETIC.iterdir()), given.texts)
-    tokens = sum(len(tokenize(one.text, one.language, tokenizer)) for one in texts)
-    read_all(texts[:2], Encoder(WEIGHTS, given.threads), tokenizer)
-    seconds = timed(lambda: read_all(texts, recorder, tokenizer))
+    tokens = sum(len(tokenize(one.text, one.language, vocabulary)) for one in texts)
+    read_all(texts[:2], Encoder(WEIGHTS, given.threads), vocabulary)
+    seconds = timed(lambda: read_all(texts, recorder, vocabulary))
     say("articles read", len(texts), "")
     say("tokens a second", tokens / seconds, "")
     say("articles a second", len(texts) / seconds, "")
@@ -156,7 +156,7 @@ def main() -> None:
     if peer:
         say("the same network in PyTorch takes", peer / recorder.seconds, "times as long")
     english = articles(["en"], given.texts)
-    own = timed(lambda: read_all(english, Encoder(WEIGHTS, given.threads), tokenizer))
+    own = timed(lambda: read_all(english, Encoder(WEIGHTS, given.threads), vocabulary))
     other = spacy_seconds(english)
     if other:
         say("spaCy small + textacy quotations take", other / own, "times as long (English)")

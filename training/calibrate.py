@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from benchmarks.scoring import ALIGNED, Marked, Tally, compare, from_gold, from_reading, overlap
 from ondit.read.decode import Calibration, decode
 from ondit.read.reader import Parameters, Scan, scan
 from ondit.read.scores import Scorer
+from ondit.read.vocabulary import Vocabulary
 from ondit.records import Article, Reading
 from training.corpus import Text
 
@@ -35,12 +35,12 @@ class Scanned:
 
 
 def calibrate(
-    texts: Sequence[Text], tokenizer: Tokenizer, scorer: Scorer, parameters: Parameters
+    texts: Sequence[Text], vocabulary: Vocabulary, scorer: Scorer, parameters: Parameters
 ) -> Calibration:
     """Return the calibration and threshold that serve the held-out texts best."""
     scans = [
         Scanned(
-            text, scan(Article(text.text, language=text.language), tokenizer, scorer, parameters)
+            text, scan(Article(text.text, language=text.language), vocabulary, scorer, parameters)
         )
         for text in texts
     ]

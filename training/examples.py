@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from ondit.read.labels import ACTS, NAME_TAGS, VIAS
 from ondit.read.tokens import Tokens, tokenize
+from ondit.read.vocabulary import Vocabulary
 from training.corpus import Gold, Pairs, Text
 
 UNKNOWN = -100
@@ -53,12 +53,12 @@ def requote(text: Text, random: np.random.Generator) -> Text:
 
 
 def examples(
-    text: Text, tokenizer: Tokenizer, size: int, random: np.random.Generator | None
+    text: Text, vocabulary: Vocabulary, size: int, random: np.random.Generator | None
 ) -> Iterator[Example]:
     """Cut a text into windows of at most `size` tokens; with `random`, augmented ones."""
     if random is not None and text.kind == "synthetic" and random.random() < 0.35:
         text = requote(text, random)
-    tokens = tokenize(text.text, text.language, tokenizer)
+    tokens = tokenize(text.text, text.language, vocabulary)
     targets = _targets(text.attributions, tokens)
     names = _names(text, tokens)
     for begin, end in _cuts(tokens, size, random):

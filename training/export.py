@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import gzip
 import tempfile
 from pathlib import Path
 
@@ -17,7 +16,8 @@ from onnxruntime.quantization.matmul_nbits_quantizer import (
 from torch import Tensor, Value, nn
 from torch.onnx._internal.torchscript_exporter.jit_utils import GraphContext
 
-from training.base import load_base, load_tokenizer
+from ondit.read.vocabulary import FILE
+from training.base import load_base, vocabulary
 from training.model import Attention, Conditioner, Encoder, Layer, Reader
 
 _OPSET = 17
@@ -106,7 +106,7 @@ def export_sentences(folder: Path) -> None:
 
 
 def export(reader: Reader, folder: Path) -> None:
-    """Write graphs, embeddings and tokenizer to `folder`."""
+    """Write graphs, embeddings and vocabulary to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     hidden = reader.shape.hidden
     words, boundary = torch.zeros(1, 9, hidden), torch.zeros(1, 9, dtype=torch.int64)
@@ -127,8 +127,7 @@ def export(reader: Reader, folder: Path) -> None:
     )
     export_sentences(folder)
     _embeddings(folder)
-    packed = gzip.compress(load_tokenizer().to_str().encode("utf-8"), 9, mtime=0)
-    (folder / "tokenizer.json.gz").write_bytes(packed)
+    (folder / FILE).write_bytes(vocabulary())
 
 
 def _graph(

@@ -16,7 +16,8 @@ from string import Template
 from benchmarks.quality import measure, standard_sets
 from benchmarks.scoring import Tally
 from ondit.read.encoder import Encoder
-from ondit.read.reader import WEIGHTS, Parameters, Reader, load_tokenizer
+from ondit.read.reader import WEIGHTS, Parameters, Reader
+from ondit.read.vocabulary import load as load_vocabulary
 from training.calibrate import calibrate
 from training.export import export
 from training.scorer import load, parameters
@@ -26,15 +27,15 @@ COLUMNS = ("f1", "sourced", "strict", "joint", "nested", "act", "via", "names", 
 
 
 def publish(checkpoint: Path, data: Path, folder: Path) -> None:
-    """Write graphs, embeddings, tokenizer, parameters and card to `folder`."""
+    """Write graphs, embeddings, vocabulary, parameters and card to `folder`."""
     reader = load(checkpoint)[0]
     export(reader, folder)
     sets = standard_sets(data)
     threads = os.cpu_count() or 1
-    tokenizer, encoder = load_tokenizer(folder / "tokenizer.json.gz"), Encoder(folder, threads)
+    vocabulary, encoder = load_vocabulary(folder), Encoder(folder, threads)
     held_out = sets["held-out real"] + sets["held-out synthetic"]
     first = parameters(reader)
-    fitted = calibrate(held_out, tokenizer, encoder, first)
+    fitted = calibrate(held_out, vocabulary, encoder, first)
     save(replace(first, calibration=fitted), folder / "model.json")
     final = Reader(threads, folder)
     figures = {name: measure(texts, final.read) for name, texts in sets.items()}

@@ -17,11 +17,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from training import corpus
-from training.base import load_base, load_tokenizer
+from training.base import load_base, load_vocabulary
 from training.batches import Batch, batches
 from training.corpus import Text
 from training.examples import Example, examples
@@ -57,7 +56,7 @@ class Trainer:
         torch.set_num_threads(threads)
         base = load_base()
         self.recipe, self.data, self.out = recipe, data, out
-        self.tokenizer: Tokenizer = load_tokenizer()
+        self.vocabulary = load_vocabulary()
         self.words = torch.from_numpy(base.words.dense().reshape(-1, base.hidden))
         self.reader = Reader.from_base(base, recipe.conditional, recipe.dropout, recipe.seed)
         self.average = {name: p.detach().clone() for name, p in self.reader.named_parameters()}
@@ -107,7 +106,7 @@ class Trainer:
     def _examples(self, random: np.random.Generator) -> Iterable[Example]:
         for text in self._texts(random):
             size = int(random.choice(self.recipe.windows))
-            yield from examples(text, self.tokenizer, size, random)
+            yield from examples(text, self.vocabulary, size, random)
 
     def _texts(self, random: np.random.Generator) -> list[Text]:
         """Return this epoch's texts: corpus, a part of the names, in the warm-up debates."""

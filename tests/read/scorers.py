@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer, models, pre_tokenizers
 
 from ondit.read.decode import Calibration
 from ondit.read.labels import ACTS, NAME_TAGS, VIAS, Role
@@ -14,11 +14,13 @@ from ondit.read.reader import Parameters
 from ondit.read.scores import ConditionalScores, Floats, MainScores
 
 
-def word_tokenizer() -> Tokenizer:
-    """Return a tokenizer whose tokens are words and single marks."""
-    tokenizer = Tokenizer(models.WordLevel({"?": 0}, unk_token="?"))
-    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    return tokenizer
+class Words:
+    """A vocabulary whose pieces are words and stretches of marks, all with one id."""
+
+    def pieces(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
+        """Return ids and places."""
+        places = [found.span() for found in re.finditer(r"\w+|[^\w\s]+", text)]
+        return [0] * len(places), places
 
 
 PARAMETERS = Parameters(

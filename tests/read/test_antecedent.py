@@ -4,10 +4,10 @@ import pytest
 from ondit.read.antecedent import coreferences
 from ondit.read.tokens import tokenize
 from ondit.records import Span
-from tests.read.scorers import word_tokenizer
+from tests.read.scorers import Words
 
 TEXT = "Ada Okoye met Li Wei. She said no."
-TOKENS = tokenize(TEXT, "en", word_tokenizer())
+TOKENS = tokenize(TEXT, "en", Words())
 
 
 def span(words: str) -> Span:

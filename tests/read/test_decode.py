@@ -7,13 +7,13 @@ from ondit.read.decode import Calibration, decode
 from ondit.read.pieces import Page
 from ondit.read.tokens import tokenize
 from ondit.records import Act, Form, Via
-from tests.read.scorers import word_tokenizer
+from tests.read.scorers import Words
 
 CALIBRATION = Calibration((1.0, 0.0, 0.0), 0.0, 0.3)
 
 
 def page(text):
-    return Page.of(text, tokenize(text, "en", word_tokenizer()))
+    return Page.of(text, tokenize(text, "en", Words()))
 
 
 def candidate(where, cue, source, content, logit=3.0, condition=()):

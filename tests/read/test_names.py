@@ -4,7 +4,7 @@ from ondit.read.labels import NAME_TAGS
 from ondit.read.names import mentions
 from ondit.read.tokens import tokenize
 from ondit.records import MentionType
-from tests.read.scorers import word_tokenizer
+from tests.read.scorers import Words
 
 TEXT = "Ada Okoye, of Reuters, flew to Lagos."
 
@@ -17,7 +17,7 @@ def scores(*tags: str) -> np.ndarray:
 
 
 def found(*tags: str) -> list[tuple[str, MentionType]]:
-    tokens = tokenize(TEXT, "en", word_tokenizer())
+    tokens = tokenize(TEXT, "en", Words())
     return [(one.span.of(TEXT), one.type) for one in mentions(TEXT, tokens, scores(*tags))]
 
 
@@ -50,7 +50,7 @@ QUOTED = "«Газпром» и Фонд «Сколково» ответили �
 
 
 def test_marks_that_are_not_its_own_are_no_part_of_a_name_and_words_are_whole() -> None:
-    tokens = tokenize(QUOTED, "ru", word_tokenizer())
+    tokens = tokenize(QUOTED, "ru", Words())
     words = [QUOTED[b:e] for b, e in zip(tokens.begin, tokens.end, strict=True)]
     tags = ["O"] * len(words)
     tags[0] = "B-ORG"
@@ -63,5 +63,5 @@ def test_marks_that_are_not_its_own_are_no_part_of_a_name_and_words_are_whole() 
 
 
 def test_a_mark_alone_is_no_name() -> None:
-    tokens = tokenize("« и »", "ru", word_tokenizer())
+    tokens = tokenize("« и »", "ru", Words())
     assert mentions("« и »", tokens, scores("B-ORG", "O", "B-ORG")) == ()

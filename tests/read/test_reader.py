@@ -91,7 +91,7 @@ def test_texts_that_say_nothing_give_nothing(reader: Reader, text: str) -> None:
     assert reader.read(Article(text)).attributions == ()
 
 
-@pytest.mark.parametrize("name", ["model.json", "tokenizer.json.gz", "main.onnx", "words.npy"])
+@pytest.mark.parametrize("name", ["model.json", "vocabulary.model", "main.onnx", "words.npy"])
 def test_damaged_weights_are_an_error_that_names_them(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "weights"
     folder.mkdir()

@@ -44,7 +44,7 @@ def test_no_texts_are_no_vectors_and_a_very_long_one_is_cut(encoder: SentenceEnc
 
 
 def test_a_folder_without_the_encoder_says_so(tmp_path: Path) -> None:
-    for name in ("tokenizer.json.gz", "words.npy", "scales.npy"):
+    for name in ("vocabulary.model", "words.npy", "scales.npy"):
         shutil.copy(WEIGHTS / name, tmp_path)
     with pytest.raises(WeightsError, match="no usable model"):
         SentenceEncoder(weights=tmp_path)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ondit.read.reader import read
 from ondit.records import Article
-from tests.read.scorers import PARAMETERS, RandomScorer, word_tokenizer
+from tests.read.scorers import PARAMETERS, RandomScorer, Words
 
 TEXTS = st.text() | st.text(alphabet="ab .,!?“”„«»\"'‘’\n「」。ж中ع", max_size=400)
 
@@ -15,7 +15,7 @@ TEXTS = st.text() | st.text(alphabet="ab .,!?“”„«»\"'‘’\n「」。ж
 @given(TEXTS, st.integers(0, 2**16))
 @settings(max_examples=200)
 def test_readings_are_well_formed(text, seed):
-    reading = read(Article(text, language="en"), word_tokenizer(), RandomScorer(seed), PARAMETERS)
+    reading = read(Article(text, language="en"), Words(), RandomScorer(seed), PARAMETERS)
     ids = [one.id for one in reading.attributions]
     assert ids == list(range(1, len(ids) + 1))
     for one in reading.attributions:
@@ -33,7 +33,7 @@ def test_readings_are_well_formed(text, seed):
 @given(TEXTS, st.integers(0, 2**16))
 @settings(max_examples=50)
 def test_names_are_well_formed(text, seed):
-    reading = read(Article(text, language="en"), word_tokenizer(), RandomScorer(seed), PARAMETERS)
+    reading = read(Article(text, language="en"), Words(), RandomScorer(seed), PARAMETERS)
     spans = [mention.span for mention in reading.mentions]
     assert all(a.end <= b.begin for a, b in pairwise(spans))
     assert all(span.end <= len(text) for span in spans)

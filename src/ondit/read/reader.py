@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from ondit.errors import WeightsError
 from ondit.read.antecedent import coreferences
@@ -22,6 +19,7 @@ from ondit.read.names import mentions
 from ondit.read.pieces import Page
 from ondit.read.scores import Floats, MainScores, Scorer, sigmoid
 from ondit.read.tokens import Tokens, Window, tokenize, windows
+from ondit.read.vocabulary import Vocabulary, load
 from ondit.records import Article, Mention, Reading
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
@@ -67,28 +65,18 @@ class Reader:
         folder = weights or WEIGHTS
         self._parameters = Parameters.load(folder / "model.json")
         self._scorer = Encoder(folder, threads or os.cpu_count() or 1)
-        self._tokenizer = load_tokenizer(folder / "tokenizer.json.gz")
+        self._vocabulary = load(folder)
 
     def read(self, article: Article) -> Reading:
         """Return the names and attributions of an article."""
-        return read(article, self._tokenizer, self._scorer, self._parameters)
+        return read(article, self._vocabulary, self._scorer, self._parameters)
 
 
-@cache
-def load_tokenizer(path: Path) -> Tokenizer:
-    """Read the tokenizer that belongs to the weights, once for all that share it.
-
-    Raises WeightsError if it can't be read.
-    """
-    try:
-        return Tokenizer.from_buffer(gzip.decompress(path.read_bytes()))
-    except Exception as error:  # the library raises nothing narrower
-        raise WeightsError(f"{path} can't be read ({error})", "reinstall ondit") from error
-
-
-def read(article: Article, tokenizer: Tokenizer, scorer: Scorer, parameters: Parameters) -> Reading:
+def read(
+    article: Article, vocabulary: Vocabulary, scorer: Scorer, parameters: Parameters
+) -> Reading:
     """Return the names and attributions of an article by the scores of `scorer`."""
-    seen = scan(article, tokenizer, scorer, parameters)
+    seen = scan(article, vocabulary, scorer, parameters)
     attributions = decode(seen.page, seen.candidates, parameters.calibration)
     sources = (one.source[0] for one in attributions if one.source)
     names = (one.span for one in seen.mentions)
@@ -109,9 +97,9 @@ class Scan:
     identity: Floats
 
 
-def scan(article: Article, tokenizer: Tokenizer, scorer: Scorer, parameters: Parameters) -> Scan:
+def scan(article: Article, vocabulary: Vocabulary, scorer: Scorer, parameters: Parameters) -> Scan:
     """Score an article window by window."""
-    tokens = tokenize(article.text, article.language, tokenizer)
+    tokens = tokenize(article.text, article.language, vocabulary)
     tags = [np.zeros((0, len(NAME_TAGS)), np.float32)]
     identity: list[Floats] = []
     found: list[Candidate] = []

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from ondit.errors import WeightsError
 from ondit.read.encoder import Embeddings, session, unusable
-from ondit.read.reader import WEIGHTS, load_tokenizer
+from ondit.read.reader import WEIGHTS
 from ondit.read.scores import Floats
+from ondit.read.vocabulary import load
 
 PREFIX = "query: "
 """What the base encoder was trained to find before a text that is compared with others."""
@@ -36,7 +36,7 @@ class SentenceEncoder:
         Raises WeightsError if there is none that is usable.
         """
         folder = weights or WEIGHTS
-        self._tokenizer: Tokenizer = load_tokenizer(folder / "tokenizer.json.gz")
+        self._vocabulary = load(folder)
         try:
             self._words = Embeddings(folder / "words.npy", folder / "scales.npy")
             self._session = session(folder / "sentence.onnx", threads)
@@ -64,8 +64,8 @@ class SentenceEncoder:
         return found
 
     def _ids(self, text: str) -> NDArray[np.int64]:
-        inside = self._tokenizer.encode(PREFIX + text, add_special_tokens=False).ids[:MOST]
-        return np.array([_BEGIN, *inside, _END], np.int64)
+        inside, _ = self._vocabulary.pieces(PREFIX + text)
+        return np.array([_BEGIN, *inside[:MOST], _END], np.int64)
 
 
 def _mean(states: Floats) -> Floats:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ondit.read.segment import paragraphs, sentences
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+from ondit.read.vocabulary import Vocabulary
 
 WINDOW = 446
 """Tokens in a window, with `<s>` and `</s>` 448; the base encoder knows 512 positions."""
@@ -57,19 +54,19 @@ class Window:
     last: int
 
 
-def tokenize(text: str, language: str | None, tokenizer: Tokenizer) -> Tokens:
+def tokenize(text: str, language: str | None, vocabulary: Vocabulary) -> Tokens:
     """Return the tokens of `text`, without the special ones."""
-    encoding = tokenizer.encode(text, add_special_tokens=False)
-    begin = np.empty(len(encoding.ids), np.int32)
-    end = np.empty(len(encoding.ids), np.int32)
-    for i, (left, right) in enumerate(encoding.offsets):
+    ids, places = vocabulary.pieces(text)
+    begin = np.empty(len(ids), np.int32)
+    end = np.empty(len(ids), np.int32)
+    for i, (left, right) in enumerate(places):
         piece = text[left:right]
         begin[i] = left + len(piece) - len(piece.lstrip())
         end[i] = max(begin[i], right - len(piece) + len(piece.rstrip()))
     boundary = np.zeros(len(begin), np.int32)
     _mark(boundary, begin, end, [one.begin for one in sentences(text, language)], Boundary.SENTENCE)
     _mark(boundary, begin, end, [one.begin for one in paragraphs(text)], Boundary.PARAGRAPH)
-    return Tokens(np.array(encoding.ids, np.int32), begin, end, boundary)
+    return Tokens(np.array(ids, np.int32), begin, end, boundary)
 
 
 def _mark(
