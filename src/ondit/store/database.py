@@ -33,7 +33,7 @@ class Database:
     def __init__(self, where: str | Path, *, create: bool) -> None:
         """Prepare the connection. Raise ArchiveError if there is nothing to connect to."""
         self.url = _url(where)
-        self.name = self.url.render_as_string() if _is_server(self.url) else str(self.url.database)
+        self.name = _name(self.url)
         if not (create or _is_server(self.url) or Path(self.name).is_file()):
             raise ArchiveError(f"{self.name}: no such archive", "make one with `ondit add`")
         self.engine = _engine(self.url)
@@ -83,6 +83,13 @@ class Database:
             raise failure(self.name, error) from error
 
 
+def _name(url: URL) -> str:
+    """Return the address as a user gave it, without the password."""
+    if _is_server(url):
+        return url.set(drivername=SERVERS[0]).render_as_string()
+    return str(url.database)
+
+
 def _is_server(url: URL) -> bool:
     return url.get_backend_name() == SERVERS[0]
 
@@ -97,7 +104,7 @@ def _url(where: str | Path) -> URL:
             return make_url(f"postgresql+psycopg://{rest}")
         if scheme == "sqlite":
             return make_url(str(where))
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise ArchiveError(f"{where}: not the address of an archive", str(error)) from error
     raise ArchiveError(f"{scheme}: not a database that can be an archive", "postgresql or a file")
 

@@ -389,9 +389,9 @@ COMMENT ON TABLE vectors IS 'one row a version: what its statements mean, in 384
 
 COMMENT ON COLUMN vectors.version IS 'row of `versions`';
 
-COMMENT ON COLUMN vectors.contents IS 'of each attribution''s content, 4 bits each';
+COMMENT ON COLUMN vectors.contents IS 'of contents, 4 bits each';
 
-COMMENT ON COLUMN vectors.own IS 'of each sentence in its own voice, 2 bits each';
+COMMENT ON COLUMN vectors.own IS 'of sentences in its own voice, 2 bits each';
 
 CREATE TABLE contents_index (rowid BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);
 
