@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import create_engine, event, text
 
 from ondit.errors import ArchiveError
 from ondit.records import Document
@@ -55,7 +55,15 @@ def _start(where: str, found: Sequence[Document]) -> tuple[Connection, multiproc
     return ours, process  # type: ignore[return-value]
 
 
-def test_a_kill_at_any_moment_loses_nothing(where: str) -> None:
+def _import_all(folder: Path) -> None:
+    """Import all libraries now, so that processes that live for milliseconds need not."""
+    create_engine("postgresql+psycopg://")
+    with Archive(folder / "other.db") as archive:
+        archive.add(document("pl/pl-1"), "a")
+
+
+def test_a_kill_at_any_moment_loses_nothing(where: str, tmp_path: Path) -> None:
+    _import_all(tmp_path)
     found = list(documents(300))
     moments = random.Random(7)
     reported: dict[int, str | None] = {}
