@@ -12,6 +12,7 @@ from ondit.errors import SourceError
 from ondit.ingest.canonical import canonical
 from ondit.ingest.date import iso
 from ondit.ingest.language import code, detect
+from ondit.ingest.markup import check
 from ondit.ingest.raw import Raw
 from ondit.records import Article
 
@@ -29,8 +30,9 @@ def parse(raw: Raw, page: str) -> Article:
 
     Raise SourceError if no article can be found in it.
     """
-    document = _document(raw, page)
-    text = _paragraphs((document and document.text) or baseline(page)[1])
+    check(raw, page)
+    document, body = _document(raw, page)
+    text = _paragraphs(body)
     if not text:
         raise SourceError(raw.source, "no article found in this page", "give its text instead")
     declared = LANGUAGE.search(page)
@@ -49,7 +51,8 @@ def parse(raw: Raw, page: str) -> Article:
     )
 
 
-def _document(raw: Raw, page: str) -> Document | None:
+def _document(raw: Raw, page: str) -> tuple[Document | None, str]:
+    """Return what is known of the page, if it is, and its text, perhaps none."""
     try:
         found = bare_extraction(
             page,
@@ -62,12 +65,13 @@ def _document(raw: Raw, page: str) -> Document | None:
                 "extensive_search": True,
             },
         )
+        document = found if isinstance(found, Document) else None
+        return document, (document and document.text) or baseline(page)[1]
     except Exception as error:
         # The extractor and its parser fail in many ways on pages made to break them.
         raise SourceError(
             raw.source, "a page that cannot be taken apart", "give its text"
         ) from error
-    return found if isinstance(found, Document) else None
 
 
 def _paragraphs(text: str) -> str:

@@ -13,7 +13,11 @@ HTML = re.compile(
     r"|header|div|p|h[1-6]|span|table|br|a|b|i|em|strong|img|blockquote|ul|ol)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-XML = re.compile(r"\s*<(?:\?xml|rss|feed|!DOCTYPE)\b", re.IGNORECASE)
+XML = re.compile(
+    rf"\s*<\?xml\b|{COMMENTS}<(?:(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex)|!DOCTYPE)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+ROOT = re.compile(r"<(?:\w{1,20}:)?([a-z]+)\b", re.IGNORECASE)
 RECORD = re.compile(r"\s*(?:\{(?!\{)|\[\s*[\[{\"])")
 
 
@@ -23,13 +27,25 @@ class Kind(StrEnum):
     TEXT = "text"
     HTML = "html"
     RECORD = "record"
+    FEED = "feed"
+    SITEMAP = "sitemap"
     XML = "xml"
 
 
+ROOTS = {
+    "rss": Kind.FEED,
+    "feed": Kind.FEED,
+    "rdf": Kind.FEED,
+    "urlset": Kind.SITEMAP,
+    "sitemapindex": Kind.SITEMAP,
+}
+
+
 def kind_of(text: str) -> Kind:
-    """Return what `text` is: a page, a JSON record, other XML, or plain text."""
+    """Return what `text` is: a page, a JSON record, a feed or other XML, or plain text."""
     if HTML.match(text):
         return Kind.HTML
     if XML.match(text):
-        return Kind.XML
+        root = ROOT.search(text)
+        return ROOTS.get(root[1].lower(), Kind.XML) if root else Kind.XML
     return Kind.RECORD if RECORD.match(text) else Kind.TEXT

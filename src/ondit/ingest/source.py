@@ -18,6 +18,8 @@ from ondit.late import late
 from ondit.records import Article
 
 URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+NO_TEXT = re.compile("[\0\ud800-\udfff]")
+TOLD = ("title", "outlet", "url", "published", "byline", "canonical")
 DEFAULTS = Settings()
 
 
@@ -27,11 +29,42 @@ def ingest(source: str, settings: Settings = DEFAULTS) -> Article:
     Raise SourceError if it cannot be read or holds no article.
     """
     raw = _load(source, settings)
+    page = text(raw)
+    return article(raw, page, kind_of(page), settings)
+
+
+def text(raw: Raw) -> str:
+    """Return the bytes of a source as text; raise SourceError if they are none."""
     if not raw.data.strip():
         raise SourceError(raw.source, "empty", "give an article's text")
     refuse_binary(raw)
-    article = _parse(raw, decode(raw))
-    return _finish(raw, article, settings)
+    return decode(raw)
+
+
+def article(raw: Raw, page: str, kind: Kind, settings: Settings) -> Article:
+    """Return the article that a text of some kind holds; raise SourceError if it holds none."""
+    return finish(raw, _parse(raw, page, kind), settings)
+
+
+def finish(raw: Raw, found: Article, settings: Settings) -> Article:
+    """Return an article as it is stored, whatever it was made of.
+
+    Raise SourceError if there are no words in it.
+    """
+    body = found.text.replace("\r\n", "\n").replace("\r", "\n")
+    if not any(character.isalpha() for character in body):
+        raise SourceError(raw.source, "no words in it", "give an article's text")
+    if NO_TEXT.search(body):
+        raise SourceError(raw.source, "NUL or half of a surrogate pair in it", "correct the text")
+    language = code(settings.language) or found.language or detect(body)
+    return _clean(replace(found, text=body, language=language))
+
+
+def _clean(found: Article) -> Article:
+    """Drop what no database keeps from what pages say about themselves, in JSON above all."""
+    told = {name: getattr(found, name) for name in TOLD}
+    unsound = {name: value for name, value in told.items() if value and NO_TEXT.search(value)}
+    return replace(found, **{name: NO_TEXT.sub("", value) for name, value in unsound.items()})
 
 
 def _load(source: str, settings: Settings) -> Raw:
@@ -40,21 +73,15 @@ def _load(source: str, settings: Settings) -> Raw:
     return file.load(source, settings.byte_limit)
 
 
-def _parse(raw: Raw, text: str) -> Article:
-    match kind_of(text):
+def _parse(raw: Raw, page: str, kind: Kind) -> Article:
+    match kind:
         case Kind.HTML:
-            return cast("Article", late("ondit.ingest.html", "parse")(raw, text))
+            return cast("Article", late("ondit.ingest.html", "parse")(raw, page))
         case Kind.RECORD:
-            return record.parse(raw, text)
+            return record.parse(raw, record.load(raw, page))
+        case Kind.FEED | Kind.SITEMAP:
+            raise SourceError(raw.source, f"a {kind}, not an article", "ondit add takes it")
         case Kind.XML:
             raise SourceError(raw.source, "XML, not an article", "give text, HTML or a JSON record")
         case Kind.TEXT:
-            return Article(text, url=raw.url)
-
-
-def _finish(raw: Raw, article: Article, settings: Settings) -> Article:
-    text = article.text.replace("\r\n", "\n").replace("\r", "\n")
-    if not any(character.isalpha() for character in text):
-        raise SourceError(raw.source, "no words in it", "give an article's text")
-    language = code(settings.language) or article.language
-    return replace(article, text=text, language=language or detect(text))
+            return Article(page, url=raw.url)
