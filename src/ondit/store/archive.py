@@ -26,6 +26,9 @@ from ondit.store.vectors import COARSE, DIMENSIONS, FINE, Vectors, grow
 
 ALL = Selection()
 
+BATCH = 100
+"""Articles that are held at once while all are gone through."""
+
 
 class Archive:
     """Readings in an SQLite file or a PostgreSQL database; a context manager.
@@ -134,6 +137,16 @@ class Archive:
         with self._database.reading() as connection:
             rows = connection.execute(queries.articles(connection, selection))
             yield from map(article_row, rows)
+
+    def readings(self, selection: Selection = ALL) -> Iterator[tuple[str, Reading]]:
+        """Yield the id and reading of each article that is meant, in the order of `list`.
+
+        Raise UsageError as `list` does.
+        """
+        with self._database.reading() as connection:
+            asked = connection.execution_options(yield_per=BATCH)
+            for row in asked.execute(queries.texts(connection, selection)):
+                yield row.article, unpacked(row).reading
 
     def count(self, selection: Selection = ALL) -> int:
         """Return how many articles are meant. Raise UsageError as `list` does."""

@@ -30,6 +30,12 @@ counted = (
     .label("attributions")
 )
 
+# Lists need neither the texts nor what was read in them, which is most of an archive.
+_ROW = (
+    *(one for one in versions.c if one.name not in ("text", "reading")),
+    dated.label("dated"),
+    counted,
+)
 _HIT = (versions, dated.label("dated"), counted, sources.c.name.label("source"))
 
 
@@ -57,13 +63,16 @@ def cursor(given: str) -> Cursor:
 
 def articles(connection: Connection, selection: Selection) -> Select[Any]:
     """Return the query for the current versions that are meant, the latest first."""
-    asked = select(versions, dated.label("dated"), counted).where(
-        *_of_article(selection), *_with_attributions(connection, selection)
-    )
+    asked = select(*_ROW).where(*_of_article(selection), *_with_attributions(connection, selection))
     if selection.after:
         last = cursor(selection.after)
         asked = asked.where(_later(last, versions.c.key < last.version))
     return asked.order_by(dated.desc(), versions.c.key.desc()).limit(selection.limit)
+
+
+def texts(connection: Connection, selection: Selection) -> Select[Any]:
+    """Return the query for the same versions, with all that was read in them."""
+    return articles(connection, selection).add_columns(versions.c.text, versions.c.reading)
 
 
 def hits(connection: Connection, selection: Selection) -> Select[Any]:
