@@ -75,8 +75,8 @@ CREATE TABLE versions (
   FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX versions_current ON versions (article) WHERE current;
+CREATE INDEX versions_dated ON versions (coalesce(moment, ''), "key");
 CREATE INDEX versions_hash ON versions (hash);
-CREATE INDEX versions_moment ON versions (moment);
 CREATE TABLE attributions (
   version INTEGER NOT NULL, 
   number INTEGER NOT NULL, 
@@ -235,7 +235,7 @@ LEFT JOIN attributions AS told
 LEFT JOIN sources ON sources.key = told.source
 JOIN versions ON versions.key = steps.version AND versions.current;
 INSERT OR REPLACE INTO "alembic_version" VALUES('0001');
-INSERT OR REPLACE INTO "articles" VALUES('7de173b4a01d8111','2026-11-25T06:48:06Z');
+INSERT OR REPLACE INTO "articles" VALUES('7de173b4a01d8111','2026-11-25T06:56:37Z');
 INSERT OR REPLACE INTO "entities" VALUES(5376505962713210895,'per:tadeusz-wiech-halski','Tadeusz Wiech-Halski','PER',NULL,NULL);
 INSERT OR REPLACE INTO "entities" VALUES(6181243532672055451,'per:irena-holt','Irena Holt','PER',NULL,NULL);
 INSERT OR REPLACE INTO "entities" VALUES(7428278371523224115,'per:gawel-orysz','Gaweł Orysz','PER',NULL,NULL);
@@ -260,7 +260,7 @@ INSERT OR REPLACE INTO "sources" VALUES(7588083777229965532,'',NULL,'');
 INSERT OR REPLACE INTO "sources" VALUES(7845146103663050519,'rozmówców dziennika',NULL,' rozmowcow dziennika');
 INSERT OR REPLACE INTO "sources" VALUES(8183119478383533987,'Rzeczniczka MSZ Korlandii Irena Holt',NULL,' rzeczniczka msz korlandii irena holt');
 INSERT OR REPLACE INTO "sources" VALUES(8655491874947660029,'premier',NULL,' premier');
-INSERT OR REPLACE INTO "versions" VALUES(1,'7de173b4a01d8111',1,1,'2026-11-25T06:48:06Z','eb94bd60daf9ff114af6b22cbd73ccf1','Media: Estvaria gotowa wycofać wojska, jeśli Korlandia zwolni jeńców','Вестник Долины',' вестник долины','pl.example','https://www.pl.example/news/2025/08/pl-1','pl','2025-08-07T09:30:00+02:00','2025-08-07T07:30:00Z','Irena Holt',NULL,'18 attributions: 7 on record, 5 relayed by 3 outlets, 6 unnamed','Media: Estvaria gotowa wycofać wojska, jeśli Korlandia zwolni jeńców
+INSERT OR REPLACE INTO "versions" VALUES(1,'7de173b4a01d8111',1,1,'2026-11-25T06:56:37Z','eb94bd60daf9ff114af6b22cbd73ccf1','Media: Estvaria gotowa wycofać wojska, jeśli Korlandia zwolni jeńców','Вестник Долины',' вестник долины','pl.example','https://www.pl.example/news/2025/08/pl-1','pl','2025-08-07T09:30:00+02:00','2025-08-07T07:30:00Z','Irena Holt',NULL,'18 attributions: 7 on record, 5 relayed by 3 outlets, 6 unnamed','Media: Estvaria gotowa wycofać wojska, jeśli Korlandia zwolni jeńców
 
 Rząd Estvarii jest gotów rozpocząć wycofywanie oddziałów z doliny Ruhny w ciągu czternastu dni od uwolnienia jeńców – podał w piątek portal „Kurier Nadbrzeżny”, powołując się na dziennik „Stara Brama”. Ten z kolei cytuje dwóch dyplomatów, którzy prosili o zachowanie anonimowości.
 

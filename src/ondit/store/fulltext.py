@@ -1,7 +1,8 @@
 """The index of the words in contents: the one thing the two databases do each in its own way.
 
 It holds no text, only which words stand in which content, cut and folded by `words`: so both
-databases find the same, in every language.
+databases find the same, in every language. In SQLite it takes 0.6 of the contents' size; FTS5's
+own index of three letters each takes 2.6, or 1.3 without their places, and finds no other forms.
 """
 
 from __future__ import annotations

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_, union
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    func,
+    or_,
+    select,
+    text,
+    tuple_,
+    union,
+)
 
 from ondit.errors import UsageError
 from ondit.records.archived import Selection
@@ -18,7 +29,7 @@ from ondit.store.words import terms, wanted
 LAST = "~"
 """Sorts after every character of a time."""
 
-dated = func.coalesce(versions.c.moment, "")
+dated = func.coalesce(versions.c.moment, text("''"))
 
 _all = attributions.alias()
 
@@ -89,7 +100,9 @@ def hits(connection: Connection, selection: Selection) -> Select[Any]:
 def at(where: Sequence[tuple[int, int]]) -> Select[Any]:
     """Return the query for attributions by version and number."""
     place = tuple_(attributions.c.version, attributions.c.number)
-    return _joined().add_columns(*_HIT).where(place.in_(where))
+    # SQLite looks up single columns in an index, but not pairs.
+    near = attributions.c.version.in_([version for version, _ in where])
+    return _joined().add_columns(*_HIT).where(near, place.in_(where))
 
 
 def places(connection: Connection, selection: Selection) -> Select[Any]:
@@ -153,9 +166,9 @@ def _of_article(selection: Selection) -> tuple[ColumnElement[bool], ...]:
         site = versions.c.site == selection.outlet.casefold().removeprefix("www.")
         conditions.append(or_(site, _named(versions.c.outlet_folded, selection.outlet)))
     if selection.since is not None:
-        conditions.append(versions.c.moment >= _moment(selection.since))
+        conditions.append(dated >= _moment(selection.since))
     if selection.until is not None:
-        conditions.append(versions.c.moment <= _moment(selection.until) + LAST)
+        conditions.append(and_(dated <= _moment(selection.until) + LAST, dated != ""))
     return tuple(conditions)
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    func,
     text,
 )
 
@@ -62,7 +63,6 @@ versions = Table(
     UniqueConstraint("article", "number"),
     UniqueConstraint("article", "hash"),
     Index("versions_hash", "hash"),
-    Index("versions_moment", "moment"),
     comment="one row a state of an article's text and what it says about itself",
 )
 Index(
@@ -72,6 +72,8 @@ Index(
     sqlite_where=versions.c.current,
     postgresql_where=versions.c.current,
 )
+
+Index("versions_dated", func.coalesce(versions.c.moment, text("''")), versions.c.key)
 
 addresses = Table(
     "addresses",

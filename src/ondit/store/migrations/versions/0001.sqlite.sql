@@ -80,9 +80,9 @@ CREATE TABLE versions (
 
 CREATE UNIQUE INDEX versions_current ON versions (article) WHERE current;
 
-CREATE INDEX versions_hash ON versions (hash);
+CREATE INDEX versions_dated ON versions (coalesce(moment, ''), "key");
 
-CREATE INDEX versions_moment ON versions (moment);
+CREATE INDEX versions_hash ON versions (hash);
 
 CREATE TABLE attributions (
   version INTEGER NOT NULL, 
