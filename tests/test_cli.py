@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import ondit
-from ondit import pipeline
+from ondit.pipeline import reading
 from ondit.cli import main
 from ondit.errors import WeightsError
 from ondit.records import Article, Reading
@@ -30,7 +30,7 @@ class FakeReader:
 
 @pytest.fixture(autouse=True)
 def _fake(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "_reader", lambda threads: FakeReader())
+    monkeypatch.setattr(reading, "_reader", lambda threads: FakeReader())
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_a_missing_model_is_one_line(article: str, monkeypatch: pytest.MonkeyPat
     def fail(threads: int | None) -> FakeReader:
         raise WeightsError("no model", "reinstall ondit")
 
-    monkeypatch.setattr(pipeline, "_reader", fail)
+    monkeypatch.setattr(reading, "_reader", fail)
     result = run(article, article)
     assert result.exit_code == 1
     assert result.stderr == "ondit: no model: reinstall ondit\n"
@@ -116,8 +116,8 @@ def test_version_and_help() -> None:
 
 def test_a_broken_pipe_is_silent(tmp_path: Path) -> None:
     program = (
-        "import tests.test_cli as t; from ondit import pipeline, cli; "
-        "pipeline._reader = lambda threads: t.FakeReader(); cli.main()"
+        "import tests.test_cli as t; from ondit import cli; from ondit.pipeline import reading; "
+        "reading._reader = lambda threads: t.FakeReader(); cli.main()"
     )
     path = tmp_path / "long.txt"
     path.write_text(TEXT + "word " * 100_000, "utf-8")

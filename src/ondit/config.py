@@ -27,12 +27,29 @@ THREADS: Setting[int | None] = Setting(
 ALLOW_PRIVATE = Setting(
     "allow_private", False, "Fetch URLs on private networks and this machine, too."
 )
+ARCHIVE = Setting(
+    "archive", "ondit.db", "Archive: a file (SQLite), or postgresql://USER@HOST/DATABASE."
+)
+JOBS: Setting[int | None] = Setting(
+    "jobs", None, "Articles read at once; by default one for each processor."
+)
+ENGINE = Setting(
+    "engine", "local", "Where articles are read: local, ray, or ray:ADDRESS of a cluster."
+)
+LIMIT = Setting("limit", 20, "The most results to give.")
 NAMES: Setting[Path | None] = Setting(
     "names", None, "Table of further names of outlets, organisations and persons (docs/names.md)."
 )
 FETCH_TIMEOUT = Setting("fetch_timeout", 20.0, "Seconds that fetching one URL may take in all.")
 BYTE_LIMIT = Setting("byte_limit", 10 * 2**20, "Bytes that one source may have, once unpacked.")
 REDIRECT_LIMIT = Setting("redirect_limit", 10, "Redirects followed from one URL.")
+HOST_DELAY = Setting("host_delay", 1.0, "Seconds from one request to a host to the next.")
+PAUSE_LIMIT = Setting(
+    "pause_limit", 60.0, "The longest pause in seconds that is made because a host asks for it."
+)
+RETRIES = Setting("retries", 3, "Further tries where a host is busy or cannot be reached.")
+LINK_LIMIT = Setting("link_limit", 10_000, "Links followed from one feed or sitemap.")
+SITEMAP_DEPTH = Setting("sitemap_depth", 3, "Sitemaps followed from one into another.")
 DOUBT = Setting("doubt", 0.7, "Probability below which an attribution is shown with it.")
 
 
@@ -47,4 +64,9 @@ class Settings:
     fetch_timeout: float = FETCH_TIMEOUT.default
     byte_limit: int = BYTE_LIMIT.default
     redirect_limit: int = REDIRECT_LIMIT.default
+    host_delay: float = HOST_DELAY.default
+    pause_limit: float = PAUSE_LIMIT.default
+    retries: int = RETRIES.default
+    link_limit: int = LINK_LIMIT.default
+    sitemap_depth: int = SITEMAP_DEPTH.default
     doubt: float = DOUBT.default

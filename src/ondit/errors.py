@@ -44,5 +44,9 @@ class RecordError(OnditError):
     """A line of JSON is not the record of a reading."""
 
 
+class ReadingError(OnditError):
+    """An article was taken in but could not be read through."""
+
+
 class ArchiveError(OnditError):
     """The archive cannot be opened, read or written; what was reported as added stays."""

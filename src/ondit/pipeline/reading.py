@@ -1,4 +1,4 @@
-"""The one place that chains the stages: from a source to what was read in it."""
+"""From a source to what was read in it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def read(source: str | Article, settings: Settings = DEFAULTS) -> Reading:
     names cannot be read.
     """
     article = source if isinstance(source, Article) else ingest(source, settings)
-    return resolve(_reader(settings.threads).read(article), _names(settings.names))
+    return resolve(_reader(settings.threads).read(article), names(settings.names))
 
 
 def read_all(
@@ -48,7 +48,7 @@ def read_all(
 
 
 @cache
-def _names(path: Path | None) -> Gazetteer:
+def names(path: Path | None) -> Gazetteer:
     """Load a user's names, once for each file."""
     return Gazetteer(own(path)) if path else NO_NAMES
 

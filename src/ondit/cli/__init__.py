@@ -1,0 +1,17 @@
+"""The command: arguments, where output goes, and exit codes."""
+
+import click
+
+from ondit.cli.adding import add
+from ondit.cli.reading import read
+from ondit.cli.searching import list_, search, show
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="ondit", prog_name="ondit")
+def main() -> None:
+    """Show who said what, according to whom, in news of many languages."""
+
+
+for _command in (read, add, search, list_, show):
+    main.add_command(_command)
