@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import BinaryIO, cast
 
 from ondit.config import Settings
-from ondit.ingest import export, gunzip
+from ondit.ingest import export, gunzip, warc
 from ondit.ingest.file import whole
 from ondit.ingest.head import beheld
 from ondit.ingest.kind import Kind, kind_of
 from ondit.ingest.lead import Lead, Listing
 from ondit.ingest.raw import Raw
 from ondit.ingest.source import article, text
-from ondit.late import late
 from ondit.records.item import Item
-
-WARC = b"WARC/"
 
 Found = Item | Lead | Listing
 
@@ -30,15 +27,30 @@ def contents(raw: Raw, stream: BinaryIO, settings: Settings) -> Iterator[Found]:
     from where on it is damaged.
     """
     head, stream = beheld(stream)
-    if head.startswith(gunzip.MAGIC):
-        unpacked = gunzip.Gunzip(raw.source, stream)
-        head, stream = beheld(cast("BinaryIO", io.BufferedReader(unpacked)))
-    if head.startswith(WARC):
-        yield from late("ondit.ingest.warc", "items")(raw, stream, settings)
+    if not head.startswith(gunzip.MAGIC):
+        yield from _plain(raw, head, stream, settings)
+        return
+    unpacked = gunzip.Gunzip(raw.source, stream)
+    head, stream = beheld(cast("BinaryIO", io.BufferedReader(unpacked)))
+    yield from _plain(raw, head, stream, settings, unpacked.check)
+    unpacked.check()
+
+
+def _plain(
+    raw: Raw,
+    head: bytes,
+    stream: BinaryIO,
+    settings: Settings,
+    check: Callable[[], None] = lambda: None,
+) -> Iterator[Found]:
+    """Yield what an unpacked stream holds; `check` says whether it is whole once it is read."""
+    if head.startswith(warc.MAGIC):
+        yield from warc.items(raw, stream, settings)
     elif export.is_json(head):
         yield from export.items(raw, head, stream, settings)
     else:
         data = whole(raw.source, stream, settings.byte_limit).data
+        check()
         yield one(replace(raw, data=data), settings)
 
 

@@ -10,8 +10,7 @@ import ssl
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from http import HTTPStatus
+from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
 from threading import Thread
 from urllib.parse import urljoin
@@ -25,13 +24,16 @@ from urllib3.util import Url, parse_url
 from ondit.config import Settings
 from ondit.errors import SourceError
 from ondit.ingest.address import addresses
+from ondit.ingest.agent import user_agent
+from ondit.ingest.answer import Answer, UnreachableError
+from ondit.ingest.mediatype import charset
 from ondit.ingest.raw import Raw, too_big
+from ondit.records.archived import Fetched
 
 PORTS = {"http": 80, "https": 443}
 CHUNK = 64 * 1024
 ENCODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 HEADERS = {
-    "User-Agent": "Mozilla/5.0 (compatible; Ondit)",
     "Accept": "text/html,application/xhtml+xml,application/json,text/plain;q=0.9,*/*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
 }
@@ -39,11 +41,22 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One source being fetched: its name for errors, the settings, and when time is up."""
+    """One source being fetched: its name for errors, the settings, when time is up, and what is
+    known from before."""
 
     source: str
     settings: Settings
     deadline: float
+    known: Fetched | None
+
+    def headers(self) -> dict[str, str]:
+        """Return the headers to send to every host on the way."""
+        headers = {**HEADERS, "User-Agent": user_agent()}
+        if self.known and self.known.etag:
+            headers["If-None-Match"] = self.known.etag
+        if self.known and self.known.last_modified:
+            headers["If-Modified-Since"] = self.known.last_modified
+        return headers
 
     def remaining(self) -> float:
         """Return the seconds left; raise SourceError if there are none."""
@@ -52,22 +65,27 @@ class Request:
             raise self.slow()
         return left
 
-    def slow(self) -> SourceError:
+    def slow(self) -> UnreachableError:
         """Return the error for a server that took too long."""
         seconds = self.settings.fetch_timeout
-        return SourceError(
+        return UnreachableError(
             self.source, f"no full answer within {seconds:g} s", "try again, or save the page"
         )
 
 
 def fetch(url: str, settings: Settings) -> Raw:
-    """Return what the server holds at `url`.
+    """Return what the server holds at `url`; raise SourceError as `ask` does, or if it refuses."""
+    return ask(url, settings).body()
 
-    Raise SourceError if it cannot be reached, answers with an error, lies on a private network,
-    takes longer than `fetch_timeout` in all or sends more than `byte_limit` once unpacked.
+
+def ask(url: str, settings: Settings, known: Fetched | None = None) -> Answer:
+    """Return what the server answers to `url`; what is `known` it need not send again.
+
+    Raise UnreachableError if no answer comes within `fetch_timeout` in all, other SourceErrors if
+    the URL lies on a private network or the answer is more than `byte_limit` once unpacked.
     """
-    request = Request(url, settings, time.monotonic() + settings.fetch_timeout)
-    answers: SimpleQueue[Raw | Exception] = SimpleQueue()
+    request = Request(url, settings, time.monotonic() + settings.fetch_timeout, known)
+    answers: SimpleQueue[Answer | Exception] = SimpleQueue()
     # Neither looking up a name nor a trickle of header lines can be timed from the same thread.
     Thread(target=lambda: answers.put(_outcome(request)), daemon=True).start()
     try:
@@ -79,7 +97,7 @@ def fetch(url: str, settings: Settings) -> Raw:
     return answer
 
 
-def _outcome(request: Request) -> Raw | Exception:
+def _outcome(request: Request) -> Answer | Exception:
     try:
         return _follow(request)
     except (HTTPError, OSError, ValueError) as error:
@@ -88,12 +106,12 @@ def _outcome(request: Request) -> Raw | Exception:
         reason = (
             str(getattr(error, "reason", None) or error).rpartition(": ")[2].rpartition("] ")[2]
         )
-        return SourceError(request.source, "cannot be reached", reason)
+        return UnreachableError(request.source, "cannot be reached", reason)
     except Exception as error:  # noqa: BLE001 - it is raised again in the thread that waits
         return error
 
 
-def _follow(request: Request) -> Raw:
+def _follow(request: Request) -> Answer:
     url = request.source
     for _ in range(request.settings.redirect_limit + 1):
         with _open(request, _parse(request, url)) as response:
@@ -137,7 +155,7 @@ def _open(request: Request, url: Url) -> Iterator[BaseHTTPResponse]:
     for last, address in ((one == numeric[-1], one) for one in numeric):
         with _pool(request, url, host, address, port) as pool:
             try:
-                response = _get(pool, url)
+                response = _get(request, pool, url)
             except HTTPError:
                 if last:
                     raise
@@ -147,11 +165,11 @@ def _open(request: Request, url: Url) -> Iterator[BaseHTTPResponse]:
             return
 
 
-def _get(pool: HTTPConnectionPool, url: Url) -> BaseHTTPResponse:
+def _get(request: Request, pool: HTTPConnectionPool, url: Url) -> BaseHTTPResponse:
     return pool.urlopen(
         "GET",
         url.request_uri,
-        headers={**HEADERS, "Host": url.netloc or ""},
+        headers={**request.headers(), "Host": url.netloc or ""},
         redirect=False,
         retries=False,
         preload_content=False,
@@ -175,13 +193,21 @@ def _pool(request: Request, url: Url, host: str, address: str, port: int) -> HTT
     )
 
 
-def _receive(request: Request, response: BaseHTTPResponse, url: str) -> Raw:
-    if response.status >= HTTPStatus.BAD_REQUEST:
-        reason = f"HTTP {response.status} {response.reason or ''}".strip()
-        raise SourceError(request.source, reason, "check the URL")
+def _receive(request: Request, response: BaseHTTPResponse, url: str) -> Answer:
+    headers = response.headers
+    answer = Answer(
+        response.status,
+        response.reason or "",
+        Raw(request.source, b"", charset(headers.get("Content-Type")), url),
+        headers.get("ETag"),
+        headers.get("Last-Modified"),
+        headers.get("Retry-After"),
+    )
+    if answer.is_refusal or answer.is_known:
+        return answer
     if response.headers.get("Content-Encoding", "").strip().lower() not in ENCODINGS:
         raise SourceError(request.source, "packed in a way not asked for", "save the page")
-    return Raw(request.source, _body(request, response), _charset(response), url)
+    return replace(answer, raw=replace(answer.raw, data=_body(request, response)))
 
 
 def _body(request: Request, response: BaseHTTPResponse) -> bytes:
@@ -193,9 +219,3 @@ def _body(request: Request, response: BaseHTTPResponse) -> bytes:
             raise too_big(request.source, limit)
         request.remaining()
     return bytes(data)
-
-
-def _charset(response: BaseHTTPResponse) -> str | None:
-    parts = response.headers.get("Content-Type", "").split(";")[1:]
-    pairs = (part.partition("=") for part in parts)
-    return next((v.strip(" \"'") for k, _, v in pairs if k.strip().lower() == "charset"), None)

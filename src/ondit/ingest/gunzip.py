@@ -23,7 +23,10 @@ FREE = 2**20
 
 
 class Gunzip(io.RawIOBase):
-    """What is packed in a stream; reading raises SourceError for a bomb or damage."""
+    """What is packed in a stream, up to where it is damaged or a bomb begins.
+
+    Whoever has read to the end asks `check` whether that was the end.
+    """
 
     def __init__(self, source: str, packed: BinaryIO) -> None:
         """Unpack `packed`, which belongs to `source`."""
@@ -31,6 +34,12 @@ class Gunzip(io.RawIOBase):
         self._packed = _Counted(packed)
         self._unpacked = gzip.GzipFile(fileobj=self._packed, mode="rb")
         self._given = 0
+        self._error: SourceError | None = None
+
+    def check(self) -> None:
+        """Raise SourceError if there should have been more."""
+        if self._error:
+            raise self._error
 
     def readable(self) -> bool:
         """Return True."""
@@ -38,18 +47,21 @@ class Gunzip(io.RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer) -> int:
         """Fill `buffer` as far as the next bytes go; return their number, 0 at the end."""
+        if self._error:
+            return 0
         try:
             count = self._unpacked.readinto1(buffer)
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise SourceError(
-                self._source, "cut off or damaged gzip", "get the file again"
-            ) from error
+        except (EOFError, zlib.error, gzip.BadGzipFile):
+            return self._end("cut off or damaged gzip", "get the file again")
         self._given += count
         if self._given > FREE + RATIO * self._packed.taken:
-            raise SourceError(
-                self._source, f"unpacks to over {RATIO} times its size", "unpack it yourself"
-            )
+            return self._end(f"unpacks to over {RATIO} times its size", "unpack it yourself")
         return count
+
+    def _end(self, what: str, hint: str) -> int:
+        """End here, since an error raised now would take along what a buffer holds already."""
+        self._error = SourceError(self._source, what, hint)
+        return 0
 
 
 class _Counted(io.RawIOBase):

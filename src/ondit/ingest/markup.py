@@ -1,4 +1,4 @@
-"""Refuses markup that is made to occupy a parser, before any parser sees it.
+"""Refuses markup that is made to occupy or to mislead a parser, before any parser sees it.
 
 How deep elements may nest needs no bound here: libxml2 has one of its own.
 """
@@ -24,6 +24,9 @@ LONG_TAG = re.compile(rf"<[a-z][^>]{{{LONG},}}+", re.IGNORECASE)
 QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 
 
+ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
+
+
 def check(raw: Raw, markup: str) -> None:
     """Raise SourceError if `markup` has more tags, or tags of more attributes, than pages have."""
     if markup.count("<") > TAGS and len(re.findall("<[a-z]", markup, re.IGNORECASE)) > TAGS:
@@ -33,3 +36,10 @@ def check(raw: Raw, markup: str) -> None:
             raise SourceError(
                 raw.source, f"a tag of more than {ATTRIBUTES:,} attributes", "give its text"
             )
+
+
+def check_xml(raw: Raw, document: str) -> None:
+    """Raise SourceError if `document` defines entities: a few lines of them unpack to gigabytes,
+    or name files of this machine, and no feed needs them."""
+    if ENTITY.search(document):
+        raise SourceError(raw.source, "XML that defines entities", "remove its DOCTYPE")

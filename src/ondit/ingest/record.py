@@ -48,7 +48,10 @@ def parse(raw: Raw, found: object) -> Article:
     Raise SourceError if it is no object, has no text, or a field is not what it should be.
     """
     record = folded(_object(raw, found))
-    return replace(_about(raw, record), text=_text(raw, record))
+    text = _text(raw, record)
+    if text is None:
+        raise SourceError(raw.source, "a JSON record without text", 'add the field "text"')
+    return replace(_about(raw, record), text=text)
 
 
 def lead(raw: Raw, found: object) -> Lead | None:
@@ -60,7 +63,7 @@ def lead(raw: Raw, found: object) -> Lead | None:
     address = _string(raw, record, "url")
     if not address or not WEB.match(address) or _is_whole(record):
         return None
-    return Lead(address, _about(raw, record))
+    return Lead(address, replace(_about(raw, record), text=_text(raw, record) or ""))
 
 
 def members(found: object) -> list[object]:
@@ -97,14 +100,12 @@ def _is_whole(record: dict[str, object]) -> bool:
     return any(value and not CUT.search(str(value)) for value in texts)
 
 
-def _text(raw: Raw, record: dict[str, object]) -> str:
+def _text(raw: Raw, record: dict[str, object]) -> str | None:
     plain = _string(raw, record, "text")
     if plain is not None:
         return plain
     found = _string(raw, record, "html")
-    if found is None:
-        raise SourceError(raw.source, "a JSON record without text", 'add the field "text"')
-    if MARKUP.search(found):
+    if found and MARKUP.search(found):
         return str(late("ondit.ingest.fragment", "text")(raw, found))
     return found
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from ondit.config import Settings
 from ondit.errors import SourceError
 from ondit.ingest.date import iso
+from ondit.ingest.guard import guarded
 from ondit.ingest.kind import kind_of
 from ondit.ingest.mediatype import charset, media_type
 from ondit.ingest.raw import Raw, too_big
@@ -24,12 +25,16 @@ from ondit.records.item import Item
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
+MAGIC = b"WARC/"
 CHUNK = 64 * 1024
 SUCCESS = "200"
 PAGES = ("text/html", "application/xhtml+xml")
 
 HEADERS = 2**20
 """Bytes that the headers of one record may have; browsers take no more than a quarter of it."""
+
+BLANK = 8
+"""Bytes of blank lines that may follow the last record; the standard asks for four."""
 
 
 def items(raw: Raw, stream: BinaryIO, settings: Settings) -> Iterator[Item]:
@@ -39,22 +44,28 @@ def items(raw: Raw, stream: BinaryIO, settings: Settings) -> Iterator[Item]:
     """
     metered = _Metered(stream)
     records = ArchiveIterator(metered)
+    end = 0
     for number in count(1):
         part = replace(raw, source=f"{raw.source}#{number}")
         try:
-            metered.left = HEADERS
-            record = next(records, None)
-            metered.left = None
+            with metered.bounded(HEADERS):
+                record = next(records, None)
             if record is None:
-                return
-            item = _item(part, record, settings) if _is_page(record) else None
+                break
+            page = _page(part, record, settings.byte_limit) if _is_page(record) else None
             _pass(record)
-        except (ArchiveLoadFailed, EOFError, ValueError) as error:
-            raise SourceError(
-                part.source, "cut off or damaged WARC", "what comes after it is not read"
-            ) from error
-        if item:
-            yield item
+        except Exception as error:
+            # warcio takes the headers for sound, and fails in many ways where they are not.
+            raise _damaged(part) from error
+        end = metered.taken - records.reader.rem_length()
+        if page:
+            yield from guarded(part.source, _items(page, record, settings))
+    if metered.taken - end > BLANK:
+        raise _damaged(part)
+
+
+def _damaged(part: Raw) -> SourceError:
+    return SourceError(part.source, "cut off or damaged WARC", "what comes after it is not read")
 
 
 def _is_page(record: ArcWarcRecord) -> bool:
@@ -64,30 +75,24 @@ def _is_page(record: ArcWarcRecord) -> bool:
     return record.http_headers.get_statuscode() == SUCCESS and kind in PAGES
 
 
-def _item(part: Raw, record: ArcWarcRecord, settings: Settings) -> Item:
-    try:
-        data = _body(part, record, settings.byte_limit)
-        declared = charset(record.http_headers.get_header("Content-Type"))
-        page = replace(
-            part, data=data, charset=declared, url=record.rec_headers.get_header("WARC-Target-URI")
-        )
-        markup = text(page)
-        found = article(page, markup, kind_of(markup), settings)
-    except SourceError as error:
-        return Item(part.source, error=str(error))
-    crawled = iso(record.rec_headers.get_header("WARC-Date") or "")
-    return Item(part.source, replace(found, published=found.published or crawled))
-
-
-def _body(part: Raw, record: ArcWarcRecord, limit: int) -> bytes:
+def _page(part: Raw, record: ArcWarcRecord, limit: int) -> Raw:
+    """Return the page in a record, up to one byte more than it may have."""
     stream = record.content_stream()
     data = bytearray()
-    while chunk := stream.read(CHUNK):
+    while len(data) <= limit and (chunk := stream.read(CHUNK)):
         data += chunk
-        if len(data) > limit:
-            raise too_big(part.source, limit)
-    _pass(record)
-    return bytes(data)
+    declared = charset(record.http_headers.get_header("Content-Type"))
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    return replace(part, data=bytes(data[: limit + 1]), charset=declared, url=url)
+
+
+def _items(page: Raw, record: ArcWarcRecord, settings: Settings) -> Iterator[Item]:
+    if len(page.data) > settings.byte_limit:
+        raise too_big(page.source, settings.byte_limit)
+    markup = text(page)
+    found = article(page, markup, kind_of(markup), settings)
+    crawled = iso(record.rec_headers.get_header("WARC-Date") or "")
+    yield Item(page.source, replace(found, published=found.published or crawled))
 
 
 def _pass(record: ArcWarcRecord) -> None:
@@ -99,11 +104,19 @@ def _pass(record: ArcWarcRecord) -> None:
 
 
 class _Metered(io.RawIOBase):
-    """A stream of which no more than `left` bytes are given, as long as that is a number."""
+    """A stream that counts what is taken of it, and can be bounded for a time."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
-        self.left: int | None = None
+        self._limit: int | None = None
+        self.taken = 0
+
+    @contextmanager
+    def bounded(self, more: int) -> Iterator[None]:
+        """Give no more than `more` bytes within this context; raise OSError beyond."""
+        self._limit = self.taken + more
+        yield
+        self._limit = None
 
     def readable(self) -> bool:
         return True
@@ -112,8 +125,7 @@ class _Metered(io.RawIOBase):
         view = memoryview(buffer)
         data = self._stream.read(view.nbytes)
         view[: len(data)] = data
-        if self.left is not None:
-            self.left -= len(data)
-            if self.left < 0:
-                raise EOFError
+        self.taken += len(data)
+        if self._limit is not None and self.taken > self._limit:
+            raise OSError("headers without end")
         return len(data)
