@@ -8,8 +8,11 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy import text
 
+from ondit.store import fulltext
 from ondit.store.archive import Archive
+from ondit.store.schema import metadata
 from tests.store.server import server
 
 NUMBERS = count()
@@ -22,11 +25,10 @@ def postgres() -> Iterator[str]:
 
 
 def new(database: str, request: pytest.FixtureRequest, folder: Path) -> str:
-    """Return where a new archive may be made."""
+    """Return where nothing is yet, and an archive may be made."""
     if database == "sqlite":
         return str(folder / "news.db")
-    url = request.getfixturevalue("postgres")
-    name = f"news{next(NUMBERS)}"
+    url, name = request.getfixturevalue("postgres"), f"news{next(NUMBERS)}"
     with psycopg.connect(f"{url}postgres", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
     return f"{url}{name}"
@@ -37,7 +39,27 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return new(request.param, request, tmp_path)
 
 
-@pytest.fixture
-def archive(where: str) -> Iterator[Archive]:
-    with Archive(where) as opened:
+@pytest.fixture(scope="session")
+def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """An archive on the server that tests have one after the other: making one takes longer than
+    most of them."""
+    return new("postgresql", request, tmp_path_factory.getbasetemp())
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Archive]:
+    """An archive without articles."""
+    if request.param == "sqlite":
+        with Archive(tmp_path / "news.db") as opened:
+            yield opened
+        return
+    with Archive(request.getfixturevalue("served")) as opened:
         yield opened
+        empty(opened)
+
+
+def empty(archive: Archive) -> None:
+    """Take all rows out of an archive's tables."""
+    names = ", ".join([fulltext.index.name, *metadata.tables])
+    with archive._database.writing() as connection:  # noqa: SLF001 - quicker than the verbs
+        connection.execute(text(f"TRUNCATE {names}"))

@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -24,9 +25,7 @@ from ondit.store.archive import Archive
 from tests.store.conftest import new
 from tests.store.samples import document, documents
 
-KILLS = {"sqlite": (100, 0.06), "postgresql": (40, 0.15)}
-"""How many, and within how many seconds of a process's start: until it has added some."""
-
+KILLS = {"sqlite": 100, "postgresql": 40}
 FORK = multiprocessing.get_context("fork")
 
 
@@ -67,17 +66,25 @@ def test_a_kill_at_any_moment_loses_nothing(where: str, tmp_path: Path) -> None:
     found = list(documents(300))
     moments = random.Random(7)
     reported: dict[int, str | None] = {}
-    kills, longest = KILLS["postgresql" if "://" in where else "sqlite"]
-    for _ in range(kills):
+    for _ in range(KILLS["postgresql" if "://" in where else "sqlite"]):
         begin = len(reported)
-        report, process = _start(where, found[begin:])
-        time.sleep(moments.uniform(0, longest))
-        process.kill()
-        process.join()
-        reported |= {begin + number: one.id for number, one in _reported(report)}
-    assert 10 < len(reported) < len(found), "the kills came too early or too late to tell anything"
+        for number, one in _until_killed(where, found[begin:], moments):
+            reported[begin + number] = one.id
+    assert len(reported) > KILLS["postgresql"] / 2
     _check(where, found, reported)
     _finish(where, found)
+
+
+def _until_killed(
+    where: str, found: Sequence[Document], moments: random.Random
+) -> Iterator[tuple[int, Outcome]]:
+    """Yield what a process reported that was killed a moment after none to two reports."""
+    report, process = _start(where, found)
+    yield from islice(_reported(report), moments.randrange(3))
+    time.sleep(moments.uniform(0, 0.015))
+    process.kill()
+    process.join()
+    yield from _reported(report)
 
 
 def _check(where: str, found: Sequence[Document], reported: dict[int, str | None]) -> None:

@@ -17,7 +17,7 @@ from ondit.store.failure import failure
 
 SERVERS = ("postgresql", "postgres")
 BUSY = 30.0
-"""Seconds to wait for another process that is writing; adding an article takes 5 ms."""
+"""Seconds to wait for another process that is writing; adding an article takes 12 ms."""
 
 PAGE = 1024
 """Bytes of a page of the file. An article's text and vectors fill pages of their own, the last
@@ -130,7 +130,8 @@ def _prepare(connection: SQLite, _: object) -> None:
     # Transactions begin where _begin says so and not where the driver thinks they should.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
-    # A commit is on the disk, not only with the system, before an article is reported as added.
+    # A commit is on the disk, not only with the system, before an article is reported as added:
+    # 12 ms an article instead of 8, where reading it takes some hundred.
     connection.execute("PRAGMA synchronous = FULL")
 
 

@@ -88,7 +88,7 @@ def texts(connection: Connection, selection: Selection) -> Select[Any]:
 
 def hits(connection: Connection, selection: Selection) -> Select[Any]:
     """Return the query for the attributions that are meant, those of the latest article first."""
-    asked = _attributions(connection, selection).add_columns(*_HIT)
+    asked = _shown(_attributions(connection, selection))
     if selection.after:
         last = cursor(selection.after)
         rest = and_(versions.c.key == last.version, attributions.c.number > last.number)
@@ -102,7 +102,7 @@ def at(where: Sequence[tuple[int, int]]) -> Select[Any]:
     place = tuple_(attributions.c.version, attributions.c.number)
     # SQLite looks up single columns in an index, but not pairs.
     near = attributions.c.version.in_([version for version, _ in where])
-    return _joined().add_columns(*_HIT).where(near, place.in_(where))
+    return _shown(_joined()).where(near, place.in_(where))
 
 
 def places(connection: Connection, selection: Selection) -> Select[Any]:
@@ -136,15 +136,16 @@ def _attributions(connection: Connection, selection: Selection) -> Select[Any]:
 
 
 def _joined() -> Select[Any]:
-    return (
-        select(
-            attributions.c.version,
-            attributions.c.number.label("attribution"),
-            attributions.c.standing,
-        )
-        .join(versions, versions.c.key == attributions.c.version)
-        .join(sources, sources.c.key == attributions.c.source)
-    )
+    return select(
+        attributions.c.version,
+        attributions.c.number.label("attribution"),
+        attributions.c.standing,
+    ).join(versions, versions.c.key == attributions.c.version)
+
+
+def _shown(asked: Select[Any]) -> Select[Any]:
+    """Return a query for attributions with all that a hit needs."""
+    return asked.add_columns(*_HIT).join(sources, sources.c.key == attributions.c.source)
 
 
 def _with_attributions(
