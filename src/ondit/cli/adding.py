@@ -76,19 +76,19 @@ def add(  # noqa: PLR0913 - as many as it has options
         with opened(sources, archive, engine, jobs or os.cpu_count() or 1, settings) as run:
             for outcome in _tracked(run):
                 counts[outcome.state] += 1
-                _tell(outcome, report)
+                tell(outcome, report)
     except OnditError as error:
         complain(error)
-        click.echo(_summary(counts), err=True)
+        click.echo(summary(counts), err=True)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        click.echo(f"{_summary(counts)}; stopped, the same command goes on from here", err=True)
+        click.echo(f"{summary(counts)}; stopped, the same command goes on from here", err=True)
         sys.exit(130)
-    click.echo(_summary(counts), err=True)
+    click.echo(summary(counts), err=True)
     sys.exit(1 if counts[State.FAILED] else 0)
 
 
-def _tell(outcome: Outcome, report: IO[str] | None) -> None:
+def tell(outcome: Outcome, report: IO[str] | None) -> None:
     """Say what failed, and write the line of the report."""
     if outcome.state is State.FAILED:
         click.echo(f"ondit: {one_line(outcome.message or outcome.source)}", err=True)
@@ -97,7 +97,7 @@ def _tell(outcome: Outcome, report: IO[str] | None) -> None:
         report.flush()
 
 
-def _summary(counts: Counter[State]) -> str:
+def summary(counts: Counter[State]) -> str:
     """Return in one line how many came to what."""
     named = [f"{counts[state]:,} {state}" for state in State if counts[state]]
     return ", ".join(named) or "nothing to add"

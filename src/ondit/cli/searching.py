@@ -10,7 +10,7 @@ from rich.console import Console
 from ondit.cli.options import archive
 from ondit.cli.output import failing, prepare
 from ondit.cli.selecting import selecting
-from ondit.config import DOUBT
+from ondit.config import DOUBT, LIMIT
 from ondit.late import late
 from ondit.records.archived import Selection
 from ondit.show.edits import show_versions
@@ -23,7 +23,7 @@ from ondit.show.terminal import Listing
 @click.argument("words", required=False)
 @click.option("--like", metavar="TEXT", help="Search by meaning, across languages.")
 @archive
-@selecting
+@selecting(LIMIT.default)
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON record a line.")
 def search(selection: Selection, *, like: str | None, archive: str, as_json: bool) -> None:
     """Search what was said: WORDS in any language, by meaning with --like, or by who said it."""
@@ -39,7 +39,7 @@ def search(selection: Selection, *, like: str | None, archive: str, as_json: boo
 
 @click.command("list")
 @archive
-@selecting
+@selecting(LIMIT.default)
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON record a line.")
 def list_(selection: Selection, *, archive: str, as_json: bool) -> None:
     """List the articles in the archive, the latest first."""

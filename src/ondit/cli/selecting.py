@@ -41,27 +41,32 @@ _OPTIONS = (
     language,
     click.option("--since", metavar="DATE", help="Published on this day (ISO 8601) or later."),
     click.option("--until", metavar="DATE", help="Published on this day (ISO 8601) or before."),
-    click.option(
-        "--limit",
-        type=click.IntRange(min=1),
-        default=LIMIT.default,
-        show_default=True,
-        metavar="N",
-        help=LIMIT.help,
-    ),
     click.option("--after", metavar="CURSOR", help="Go on after this cursor of a result before."),
 )
 
 
-def selecting(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command these options; it gets them as one `selection`."""
+def selecting(limit: int | None) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command these options, with `limit` results by default; it gets them as one
+    `selection`."""
+    most = click.option(
+        "--limit",
+        type=click.IntRange(min=1),
+        default=limit,
+        show_default=True,
+        metavar="N",
+        help=LIMIT.help,
+    )
 
-    @functools.wraps(command)
-    def selected(**given: Any) -> None:  # noqa: ANN401 - what click passes
-        chosen = {name: given.pop(name) for name in _FIELDS}
-        for name, enum in _ENUMS.items():
-            chosen[name] = enum(chosen[name]) if chosen[name] else None
-        words = given.pop("words", None)
-        command(selection=Selection(words=words, **chosen), **given)
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def selected(**given: Any) -> None:  # noqa: ANN401 - what click passes
+            chosen = {name: given.pop(name) for name in _FIELDS}
+            for name, enum in _ENUMS.items():
+                chosen[name] = enum(chosen[name]) if chosen[name] else None
+            words = given.pop("words", None)
+            command(selection=Selection(words=words, **chosen), **given)
 
-    return functools.reduce(lambda done, option: option(done), reversed(_OPTIONS), selected)
+        options = reversed((*_OPTIONS, most))
+        return functools.reduce(lambda done, option: option(done), options, selected)
+
+    return decorate

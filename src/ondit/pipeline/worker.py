@@ -13,7 +13,7 @@ from ondit.pipeline.reading import names
 from ondit.read.reader import Reader
 from ondit.read.sentence import SentenceEncoder
 from ondit.read.statement import statements
-from ondit.records import Article, Document
+from ondit.records import Article, Document, Reading
 from ondit.resolve.resolver import resolve
 
 
@@ -31,14 +31,22 @@ def _outlive_nobody() -> None:
 
 
 @cache
-def _models() -> tuple[Reader, SentenceEncoder]:
-    return Reader(threads=1), SentenceEncoder(threads=1)
+def _reader() -> Reader:
+    return Reader(threads=1)
+
+
+@cache
+def _encoder() -> SentenceEncoder:
+    return SentenceEncoder(threads=1)
 
 
 def document(article: Article, settings: Settings) -> Document:
     """Read one article on one core."""
-    reader, encoder = _models()
-    reading = resolve(reader.read(article), names(settings.names))
+    return embedded(resolve(_reader().read(article), names(settings.names)))
+
+
+def embedded(reading: Reading) -> Document:
+    """Add to a reading what it states, and what that means."""
     found = statements(reading)
-    vectors = encoder.vectors([one.of(article.text) for one in found])
+    vectors = _encoder().vectors([one.of(reading.article.text) for one in found])
     return Document(reading, found, vectors)

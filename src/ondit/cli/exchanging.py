@@ -1,0 +1,59 @@
+"""`ondit export` and `ondit import`: an archive's readings out to files and back."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from ondit.cli.adding import summary, tell
+from ondit.cli.options import archive
+from ondit.cli.output import failing, prepare
+from ondit.cli.selecting import selecting
+from ondit.late import late
+from ondit.records.archived import Selection
+from ondit.records.outcome import State
+
+_FORMATS = ("jsonl", "csv", "parquet")
+
+
+@click.command()
+@archive
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="jsonl",
+    show_default=True,
+    help="Readings whole (jsonl), or a row for each attribution (csv, parquet).",
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write to this file instead of standard output.",
+)
+@selecting(None)
+def export(selection: Selection, *, archive: str, form: str, output: Path | None) -> None:
+    """Write articles of the archive to a file that other programs read."""
+    prepare(as_json=True)
+    with failing():
+        write = late("ondit.pipeline.exchanging", "export")
+        write(archive, selection, late("ondit.pipeline.exchanging", "Format")(form), output)
+
+
+@click.command("import")
+@click.argument("sources", nargs=-1, required=True, metavar="FILE...")
+@archive
+def import_(sources: tuple[str, ...], *, archive: str) -> None:
+    """Add readings that `ondit export` or `ondit read --json` wrote, without reading again."""
+    prepare(as_json=False)
+    counts: Counter[State] = Counter()
+    with failing():
+        for outcome in late("ondit.pipeline.exchanging", "import_")(archive, sources):
+            counts[outcome.state] += 1
+            tell(outcome, None)
+    click.echo(summary(counts), err=True)
+    sys.exit(1 if counts[State.FAILED] else 0)

@@ -1,0 +1,120 @@
+"""The commands on an archive, as a user goes through them, with the real model."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from ondit.cli import main
+
+BRIDGE = (
+    "OSTEN, 3 May (Harbour Wire) - The mayor of Osten, Ada Lund, said on Tuesday that the old "
+    "bridge is safe. She refused to publish the engineers' report."
+)
+RUSSIAN = "Мэр Остена Ада Лунд заявила, что старый мост безопасен. Инженеры это опровергли."
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, list(arguments))
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return an archive of two articles, made by the command itself."""
+    folder = tmp_path_factory.mktemp("news")
+    records = [
+        {
+            "text": BRIDGE,
+            "title": "Bridge is safe",
+            "outlet": "Osten Post",
+            "published": "2031-05-03",
+        },
+        {
+            "text": RUSSIAN,
+            "title": "Мост безопасен",
+            "outlet": "Вести Остена",
+            "published": "2031-05-04",
+        },
+    ]
+    lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in records)
+    (folder / "articles.jsonl").write_text(lines, encoding="utf-8")
+    (folder / "broken.json").write_text("{", encoding="utf-8")
+    path = str(folder / "ondit.db")
+    done = run("add", str(folder), "--archive", path, "--jobs", "1", "--report", f"{path}.report")
+    assert done.exit_code == 1, done.output
+    assert "broken.json" in done.stderr
+    assert done.stderr.endswith("2 added, 2 skipped, 1 failed\n") or "2 added" in done.stderr
+    return path
+
+
+def test_the_report_says_what_became_of_each(archive: str) -> None:
+    lines = Path(f"{archive}.report").read_text("utf-8").splitlines()
+    states = [json.loads(line)["state"] for line in lines]
+    assert states.count("added") == 2
+    assert states.count("failed") == 1
+
+
+def test_adding_again_reads_nothing_twice(archive: str) -> None:
+    folder = Path(archive).parent
+    done = run("add", str(folder / "articles.jsonl"), "--archive", archive)
+    assert done.exit_code == 0
+    assert done.stderr == "2 same\n"
+
+
+def test_words_find_who_said_it_in_either_language(archive: str) -> None:
+    assert "Ada Lund" in run("search", "bridge safe", "--archive", archive).stdout
+    assert "Ада Лунд" in run("search", "моста", "--archive", archive, "--act", "say").stdout
+    assert run("search", "elephants", "--archive", archive).stdout == "Nothing found.\n"
+
+
+def test_meaning_finds_it_in_both(archive: str) -> None:
+    found = run("search", "--like", "die alte Brücke ist sicher", "--archive", archive, "--json")
+    hits = [json.loads(line) for line in found.stdout.splitlines()]
+    assert {hit["article"]["language"] for hit in hits[:2]} == {"en", "ru"}
+    assert hits == sorted(hits, key=lambda hit: -hit["score"])
+
+
+def test_articles_are_listed_and_shown(archive: str) -> None:
+    rows = [
+        json.loads(line) for line in run("list", "--archive", archive, "--json").stdout.splitlines()
+    ]
+    assert [row["outlet"] for row in rows] == ["Вести Остена", "Osten Post"]
+    shown = run("show", rows[1]["id"], "--archive", archive).stdout
+    assert "Bridge is safe" in shown
+    assert "Ada Lund" in shown
+    versions = run("show", rows[1]["id"], "--versions", "--archive", archive).stdout
+    assert versions.startswith("version 1")
+
+
+def test_what_is_exported_and_imported_is_the_same(archive: str, tmp_path: Path) -> None:
+    first = tmp_path / "first.jsonl"
+    assert run("export", "--archive", archive, "--output", str(first)).exit_code == 0
+    copy = str(tmp_path / "copy.db")
+    done = run("import", str(first), "--archive", copy)
+    assert done.stderr == "2 added\n"
+    assert run("export", "--archive", copy).stdout == first.read_text("utf-8")
+    table = run("export", "--archive", copy, "--format", "csv", "--outlet", "Osten Post").stdout
+    assert table.splitlines()[0].startswith("article,title,outlet,")
+    assert "Ada Lund" in table
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason", "code"),
+    [
+        (["list", "--archive", "no/such.db"], "no/such.db", 1),
+        (["show", "unknown"], "unknown: no such article", 1),
+        (["list", "--since", "yesterday"], "yesterday", 2),
+        (["export", "--format", "parquet"], "give --output FILE", 2),
+        (["add", "x.txt", "--engine", "steam"], "no engine 'steam'", 2),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(
+    archive: str, arguments: list[str], reason: str, code: int
+) -> None:
+    if "--archive" not in arguments:
+        arguments = [*arguments, "--archive", archive]
+    done = run(*arguments)
+    assert done.exit_code == code
+    assert reason in done.stderr
+    assert "Traceback" not in done.stderr
