@@ -13,7 +13,7 @@ import pytest
 import ondit.errors
 
 PACKAGE = Path(ondit.errors.__file__).parent
-STAGES = ("ingest", "read", "resolve", "show")
+STAGES = ("ingest", "read", "resolve", "store", "show")
 SHARED = {"ondit.records", "ondit.errors", "ondit.config", "ondit.late"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SHARED_FILES = [
