@@ -50,6 +50,16 @@ PAUSE_LIMIT = Setting(
 RETRIES = Setting("retries", 3, "Further tries where a host is busy or cannot be reached.")
 LINK_LIMIT = Setting("link_limit", 10_000, "Links followed from one feed or sitemap.")
 SITEMAP_DEPTH = Setting("sitemap_depth", 3, "Sitemaps followed from one into another.")
+HOST = Setting("host", "127.0.0.1", "Address to serve at; the default is this machine alone.")
+PORT = Setting("port", 8020, "Port to serve at; 0 takes one that is free.")
+ALLOW_ADDING = Setting("allow_adding", False, "Let visitors add articles to the archive.")
+TOKEN: Setting[str | None] = Setting(
+    "token", None, "What visitors must know to add articles; needed beyond this machine."
+)
+READ_BYTES = Setting("read_bytes", 100 * 2**10, "Bytes that a text sent to be read may have.")
+READ_SECONDS = Setting("read_seconds", 60.0, "Seconds that a text sent to be read may take.")
+READ_QUEUE = Setting("read_queue", 8, "Texts that may wait to be read, one after the other.")
+READ_RATE = Setting("read_rate", 30, "Texts that one visitor may send in a minute.")
 DOUBT = Setting("doubt", 0.7, "Probability below which an attribution is shown with it.")
 
 
@@ -69,4 +79,19 @@ class Settings:
     retries: int = RETRIES.default
     link_limit: int = LINK_LIMIT.default
     sitemap_depth: int = SITEMAP_DEPTH.default
+    doubt: float = DOUBT.default
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """How an archive is served; each field is the `Setting` of the same name."""
+
+    host: str = HOST.default
+    port: int = PORT.default
+    allow_adding: bool = ALLOW_ADDING.default
+    token: str | None = TOKEN.default
+    read_bytes: int = READ_BYTES.default
+    read_seconds: float = READ_SECONDS.default
+    read_queue: int = READ_QUEUE.default
+    read_rate: int = READ_RATE.default
     doubt: float = DOUBT.default

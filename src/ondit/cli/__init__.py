@@ -6,6 +6,7 @@ from ondit.cli.adding import add
 from ondit.cli.exchanging import export, import_
 from ondit.cli.reading import read
 from ondit.cli.searching import list_, search, show
+from ondit.cli.serving import serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -14,5 +15,5 @@ def main() -> None:
     """Show who said what, according to whom, in news of many languages."""
 
 
-for _command in (read, add, search, list_, show, export, import_):
+for _command in (read, add, search, list_, show, export, import_, serve):
     main.add_command(_command)

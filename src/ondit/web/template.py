@@ -1,0 +1,80 @@
+"""Fills the pages; everything that comes from an article is escaped, by default."""
+
+from __future__ import annotations
+
+from functools import cache
+from urllib.parse import urlencode
+from xml.etree.ElementTree import Element, tostring
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from ondit.records import Act, Reading, Standing, Via
+from ondit.show.cards import cards
+from ondit.show.markup import marked_text
+from ondit.show.wording import NO_SOURCE, clean, direction, one_line, quoted
+from ondit.web.finding import pieces
+
+LINKABLE = ("http://", "https://")
+
+
+def render(name: str, **values: object) -> str:
+    """Return a page, with `values` as what its template knows."""
+    return _environment().get_template(name).render(values)
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("ondit.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "clean": clean,
+        "direction": direction,
+        "line": _line,
+        "pieces": pieces,
+        "quoted": quoted,
+        "linkable": _linkable,
+    }
+    made.globals |= {
+        "acts": tuple(Act),
+        "at": _at,
+        "cards": _cards,
+        "no_source": NO_SOURCE,
+        "standings": tuple(Standing),
+        "text": _text,
+        "vias": tuple(Via),
+    }
+    return made
+
+
+def _line(words: str | None) -> str:
+    """Return words on one line, with nothing in them that cannot be shown."""
+    return one_line(words or "")
+
+
+def _linkable(url: str | None) -> bool:
+    """Return whether a URL leads to the web: no other is made a link."""
+    return (url or "").lower().startswith(LINKABLE)
+
+
+def _at(path: str, **given: str) -> str:
+    """Return the address at `path` with these parameters."""
+    return f"{path}?{urlencode(given)}"
+
+
+def _text(reading: Reading) -> Markup:
+    return _markup(marked_text("1", reading))
+
+
+def _cards(reading: Reading, doubt: float) -> Markup:
+    return _markup(cards("1", reading, doubt))
+
+
+def _markup(element: Element) -> Markup:
+    # Serialised from a tree, so that what an article holds is text and no markup.
+    return Markup(tostring(element, encoding="unicode", method="html"))  # noqa: S704
