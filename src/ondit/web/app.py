@@ -25,6 +25,10 @@ from ondit.web.failure import on_crash, on_error, on_refusal
 from ondit.web.finding import findings
 from ondit.web.guard import Guard
 from ondit.web.holdings import Holdings
+from ondit.web.openapi import openapi
+from ondit.web.outlet import outlet
+from ondit.web.sending import Sending
+from ondit.web.source import source
 from ondit.web.template import render
 from ondit.web.view import Tabular, View
 
@@ -49,13 +53,15 @@ PLACES = (
     Place("/search", findings, (".json", ".csv")),
     Place("/article/{id}/versions", versions),
     Place("/article/{id}", article, (".json", ".csv")),
+    Place("/source", source, (".json", ".csv")),
+    Place("/outlet", outlet, (".json", ".csv")),
 )
 
 
 def app(holdings: Holdings, service: Service) -> Starlette:
     """Return the service over an archive, to be run by an ASGI server."""
     made = Starlette(
-        routes=[*_routes(), *_static()],
+        routes=[*_routes(), *_static(), *Sending(holdings, service).routes()],
         middleware=[
             Middleware(Guard),
             Middleware(TrustedHostMiddleware, allowed_hosts=_hosts(service), www_redirect=False),
@@ -88,6 +94,8 @@ def _hosts(service: Service) -> list[str]:
 
 def _routes() -> Iterator[BaseRoute]:
     yield Route("/", _endpoint(FRONT, ""))
+    yield Route("/about", _about)
+    yield Route("/openapi.json", _openapi)
     for place in (FRONT, *PLACES):
         # The twins first: an article's id would take in their endings.
         for form in (*place.twins, ""):
@@ -99,6 +107,15 @@ def _static() -> Iterator[BaseRoute]:
         name = package.rpartition(".")[2]
         directory = StaticFiles(directory=str(files(package) / folder))
         yield Mount(f"/static/{name}", directory)
+
+
+def _about(request: Request) -> Response:
+    page = render("about.html", title="How to read this", service=request.app.state.service)
+    return answer(request, page, "text/html")
+
+
+def _openapi(request: Request) -> Response:
+    return answer(request, openapi(request.app.state.service), JSON)
 
 
 def _endpoint(place: Place, form: str) -> Callable[[Request], Response]:

@@ -1,0 +1,23 @@
+"""The description of the API for programs (OpenAPI 3.1), from openapi.json beside this module."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Any
+
+from ondit.config import Service
+from ondit.show.record import schema
+
+ADDING = "/add.json"
+
+
+def openapi(service: Service) -> str:
+    """Return the document; without adding where the service does not allow it."""
+    found: dict[str, Any] = json.loads((files("ondit.web") / "openapi.json").read_text("utf-8"))
+    found["info"]["version"] = version("ondit")
+    found["components"]["schemas"]["Reading"] = schema()
+    if not service.allow_adding:
+        del found["paths"][ADDING]
+    return json.dumps(found, ensure_ascii=False)
