@@ -12,44 +12,21 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from benchmarks.naming import agree, holds
 from benchmarks.quality import standard_sets
 from benchmarks.scoring import align, from_gold, from_reading
 from ondit.read.reader import Reader
-from ondit.records import Article, Reading
-from ondit.resolve.coreference import pronouns
+from ondit.records import Article, Naming, Reading, Via
 from ondit.resolve.resolver import resolve
-from training.corpus import Text
-
-STEM = 4
-"""Letters at least that two forms of a word share at their beginning, if it is as long."""
-
-ENDING = 3
-"""Letters at most in which they differ after that."""
-
-
-def agree(one: str, other: str) -> bool:
-    """Return whether two names are the same but for case, marks and inflection."""
-    left, right = _words(one), _words(other)
-    return len(left) == len(right) and all(map(_same_word, left, right))
-
-
-def _words(name: str) -> list[str]:
-    return "".join(c.casefold() if c.isalnum() else " " for c in name).split()
-
-
-def _same_word(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    shared = min(len(one), len(other)) if shared is None else shared
-    return shared >= STEM and max(len(one), len(other)) - shared <= ENDING
+from ondit.resolve.vocabulary import pointing
+from training.corpus import Gold, Text
 
 
 def count(reading: Reading, gold: Text) -> tuple[Counter[str], list[str]]:
     """Return how many names were sought and right, by kind of source, and those that were not."""
     text, golds = gold.text, gold.attributions or ()
     found = reading.attributions
-    names = {one.span: one.name for one in reading.namings}
+    names = {one.span: one for one in reading.namings}
     pairs = align([from_gold(text, g) for g in golds], [from_reading(text, a) for a in found])
     counts: Counter[str] = Counter()
     wrong = []
@@ -58,13 +35,20 @@ def count(reading: Reading, gold: Text) -> tuple[Counter[str], list[str]]:
             continue
         words = found[j].source[0].of(text)
         name, who = names[found[j].source[0]], str(golds[i].who)
-        kind = "pronouns" if words.casefold() in pronouns() else "others"
-        right = agree(name, who)
+        kind = "pronouns" if pointing(words, gold.language) else "others"
+        right = agree(name.name, who, gold.language) or _says_more(name, golds[i], gold.language)
         counts.update({"all": 1, kind: 1, "all right": right, f"{kind} right": right})
-        counts.update({"as written": agree(words, who)})
+        counts.update({"as written": agree(words, who, gold.language)})
         if not right:
-            wrong.append(f"{words} -> {name}, not {who}")
+            wrong.append(f"{words} -> {name.name}, not {who}")
     return counts, wrong
+
+
+def _says_more(name: Naming, gold: Gold, language: str) -> bool:
+    """Return whether a source that nothing names stands for itself, in more words than `who`."""
+    nameless = gold.via in {Via.GROUP, Via.ANONYMOUS, Via.DOCUMENT}
+    alone = name.antecedent is None and name.entity is None and name.resolved
+    return nameless and alone and holds(name.name, str(gold.who), language)
 
 
 def main() -> None:

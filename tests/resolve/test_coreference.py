@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from hypothesis import given
+
 from ondit.records import (
     Act,
     Article,
@@ -15,6 +19,7 @@ from ondit.records import (
     Via,
 )
 from ondit.resolve.resolver import resolve
+from tests.show.samples import readings
 
 PERSON, ORGANISATION = MentionType.PERSON, MentionType.ORGANISATION
 
@@ -111,3 +116,59 @@ def test_every_attribution_gets_a_chain() -> None:
     assert [one.sources[0].name for one in resolved.chains] == ["Anna Holm"]
     assert [one.name for one in resolved.entities] == ["Anna Holm"]
     assert resolved.attributions == reading.attributions
+
+
+def test_a_role_leads_to_the_one_who_is_named_with_it() -> None:
+    story = Story("Finance minister Vera Stern came. The minister said it rained.", "en")
+    minister = story.span("The minister")
+    reading = Reading(
+        story.article,
+        (Mention(story.span("Vera Stern"), PERSON),),
+        (story.said(1, minister, story.span("it rained"), Via.NAMED),),
+        (Coreference(minister, story.span("Vera Stern"), 0.9),),
+    )
+    assert names(reading) == [("Vera Stern", True)]
+
+
+def test_a_paper_is_the_outlet_that_was_named_before() -> None:
+    story = Story("The Evening Dispatch said it rained. The paper said it snowed.", "en")
+    paper, dispatch = story.span("The paper"), story.span("The Evening Dispatch")
+    reading = Reading(
+        story.article,
+        (Mention(dispatch, ORGANISATION),),
+        (
+            story.said(1, dispatch, story.span("it rained"), Via.OUTLET),
+            story.said(2, paper, story.span("it snowed"), Via.OUTLET),
+        ),
+        (Coreference(paper, dispatch, 0.7),),
+    )
+    assert names(reading)[1] == (names(reading)[0][0], True)
+
+
+def test_who_says_i_is_the_speaker_even_if_named_after_the_quotation() -> None:
+    story = Story("«Я хочу домой», — сказала Анна Хольм.", "ru")
+    speaker, me = story.span("Анна Хольм"), story.span("Я")
+    outer = story.said(1, speaker, story.span("«Я хочу домой»"), Via.NAMED)
+    inner = replace(story.said(2, me, story.span("домой"), Via.NAMED), parent=1)
+    reading = Reading(story.article, (Mention(speaker, PERSON),), (outer, inner))
+    assert names(reading) == [("Анна Хольм", True)] * 2
+
+
+def test_an_unnamed_role_stands_for_itself() -> None:
+    story = Story("Anna Holm came. A diplomat said it rained.", "en")
+    source = story.span("A diplomat")
+    reading = Reading(
+        story.article,
+        (Mention(story.span("Anna Holm"), PERSON),),
+        (story.said(1, source, story.span("it rained"), Via.GROUP),),
+        (Coreference(source, story.span("Anna Holm"), 0.2),),
+    )
+    assert names(reading) == [("diplomat", True)]
+
+
+@given(readings())
+def test_any_reading_names_each_source_once_and_in_order(reading: Reading) -> None:
+    found = resolve(reading).namings
+    sources = sorted({span for one in reading.attributions for span in one.source})
+    assert [one.span for one in found] == sources
+    assert all(one.name for one in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ondit.records import Article, Reading
-from ondit.resolve.credits import credits
+from ondit.resolve.resolver import resolve
 from ondit.resolve.summary import summary
 from tests.resolve.samples import marked
 
@@ -42,8 +42,8 @@ CASES = [
 @pytest.mark.parametrize(("words", "vias", "line"), CASES)
 def test_each_standing_is_counted(words: str, vias: str, line: str) -> None:
     reading = marked(words, vias, "Herald")
-    assert summary(reading, credits(reading.article, reading.attributions)) == line
+    assert resolve(reading).summary == line
 
 
 def test_an_article_without_attributions_says_so() -> None:
-    assert summary(Reading(Article("Snow fell.")), ()) == "0 attributions"
+    assert summary(Reading(Article("Snow fell."))) == "0 attributions"

@@ -8,6 +8,7 @@ from functools import cache
 
 from ondit.records import Credit, CreditKind, Span
 from ondit.resolve.outlet_name import (
+    agencies,
     is_agency,
     is_known,
     is_listed,
@@ -86,7 +87,7 @@ def _is_title(word: str) -> bool:
 @cache
 def _shapes() -> tuple[re.Pattern[str], ...]:
     """Return the shapes of `datelines.txt`, in which a row of two columns names a part."""
-    listed = "|".join(re.escape(one) for one in column("agencies.tsv", "name"))
+    listed = "|".join(re.escape(one) for one in sorted(agencies(), key=len, reverse=True))
     parts = {"LISTED": f"(?:{listed})"}
     shapes = []
     for row in rows("datelines.txt"):

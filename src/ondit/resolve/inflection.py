@@ -47,7 +47,7 @@ def nominatives(word: str, language: str | None) -> tuple[str, ...]:
     what its language writes in front of a word (Hebrew and Arabic particles)."""
     short = (language or "").split("-")[0]
     found = []
-    for base in (word, *_without_particle(word, short)):
+    for base in (word, *without_particle(word, short)):
         found.append(base)
         for ending in _endings(short):
             stem = base[: len(base) - len(ending.text)]
@@ -56,7 +56,8 @@ def nominatives(word: str, language: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _without_particle(word: str, language: str) -> tuple[str, ...]:
+def without_particle(word: str, language: str) -> tuple[str, ...]:
+    """Return `word` without each of the particles that may be written in front of it."""
     return tuple(
         instead.strip("-") + word[len(particle) :]
         for languages, particle, instead in rows("particles.tsv")

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from ondit.records import Span
+from ondit.resolve.gazetteer import KnownKind
+from ondit.resolve.outlets import outlets
 from ondit.resolve.wordlist import column
 
 MOST_WORDS = 6
@@ -16,7 +18,7 @@ has more than five."""
 
 CODE_LETTERS = range(3, 7)
 """Letters of an agency's abbreviation: in `outlets.csv` three to five, but for three of 78 with
-two, which `agencies.tsv` lists; one more for those of two agencies together."""
+two, which are listed; one more for those of two agencies together."""
 
 QUOTED = re.compile(r"[«“„\"「『《‘](?P<name>[^«»“”„\"「」『』《》]{2,60})[»”“\"」』》’]")
 ADDRESS = re.compile(
@@ -97,7 +99,7 @@ def _last_name(text: str, begin: int, end: int) -> int:
             break
     for noun in column("retellings.tsv", "noun"):
         found = text.rfind(noun, at, end)
-        if found >= 0 and found + len(noun) < end:
+        if 0 <= found < end - len(noun) and not text[found + len(noun)].islower():
             at = found + len(noun)
     return at
 
@@ -125,7 +127,7 @@ def _starts_name(word: str) -> bool:
 
 
 def is_agency(words: str) -> bool:
-    """Return whether `words`, alone in brackets or slashes, name an agency (`agencies.tsv`)."""
+    """Return whether `words`, alone in brackets or slashes, name an agency."""
     return _all(words, lambda one: _is_listed(one) or _is_marked(one) or _is_abbreviation(one))
 
 
@@ -135,7 +137,7 @@ def is_known(words: str) -> bool:
 
 
 def is_listed(words: str) -> bool:
-    """Return whether `words` are addresses or names of agencies that `agencies.tsv` lists."""
+    """Return whether `words` are addresses or listed names of agencies."""
     return _all(words, _is_listed)
 
 
@@ -145,8 +147,8 @@ def _all(words: str, check: Callable[[str], bool]) -> bool:
 
 
 def _is_listed(words: str) -> bool:
-    both = all(folded(one) in _keys("name") for one in words.split("-"))
-    return both or folded(words) in _keys("name") or bool(ADDRESS.fullmatch(words))
+    both = all(folded(one) in _agency_keys() for one in words.split("-"))
+    return both or folded(words) in _agency_keys() or bool(ADDRESS.fullmatch(words))
 
 
 def _is_marked(words: str) -> bool:
@@ -200,6 +202,19 @@ def _article(words: str) -> int:
     first, _, rest = words.partition(" ")
     is_one = rest and first.casefold() in column("agencies.tsv", "article")
     return len(first) + 1 if is_one else 0
+
+
+@cache
+def agencies() -> tuple[str, ...]:
+    """Return the names of agencies, in the packaged table and as slugs spell them besides."""
+    packaged = (one for one in outlets().known if one.kind is KnownKind.AGENCY)
+    names = (name for one in packaged for name in (one.name, *one.names))
+    return (*column("agencies.tsv", "name"), *names)
+
+
+@cache
+def _agency_keys() -> frozenset[str]:
+    return frozenset(map(folded, agencies()))
 
 
 @cache

@@ -21,12 +21,12 @@ def resolve(reading: Reading, own: Gazetteer = NO_NAMES) -> Reading:
     """
     stated = credits(reading.article, reading.attributions)
     found = entities(forms(reading), own)
-    return replace(
+    resolved = replace(
         reading,
         credits=stated,
         timexes=timexes(reading.article),
         entities=found,
         namings=namings(reading, found),
         chains=tuple(chain(reading, stated, one) for one in reading.attributions),
-        summary=summary(reading, stated),
     )
+    return replace(resolved, summary=summary(resolved))

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from ondit.records import Attribution, Mention, MentionType, Reading, Span, Via
+from ondit.resolve.mentions import whole
 from ondit.resolve.wordlist import rows
 
 SENTENCES_BEFORE = 2
@@ -29,7 +30,7 @@ def signatories(reading: Reading, attribution: Attribution) -> tuple[Mention, ..
     signs = any(signing.match(text, one.begin, one.end) for one in attribution.cue)
     if not source or not (signs or attribution.via is Via.DOCUMENT):
         return ()
-    names = [one for one in _whole(reading) if not _lies_in(one.span, attribution.content)]
+    names = [one for one in whole(reading) if not _lies_in(one.span, attribution.content)]
     is_named = signs or any(_lies_in(one.span, source) for one in names)
     for sentence in _sentences(text, source[0].begin):
         if signing.search(text, sentence.begin, sentence.end):
@@ -39,27 +40,6 @@ def signatories(reading: Reading, attribution: Attribution) -> tuple[Mention, ..
         if is_named:
             return ()
     return ()
-
-
-def _whole(reading: Reading) -> list[Mention]:
-    """Return the mentions, pieces of one name ("Ursula von" "der Leyen") put together: a list
-    parts two names by more than a blank."""
-    whole: list[Mention] = []
-    for one in sorted(reading.mentions, key=lambda mention: mention.span):
-        before = whole[-1] if whole else None
-        if (
-            before
-            and one.type is before.type
-            and _joins(reading.article.text, before.span, one.span)
-        ):
-            whole[-1] = Mention(Span(before.span.begin, one.span.end), one.type)
-        else:
-            whole.append(one)
-    return whole
-
-
-def _joins(text: str, one: Span, other: Span) -> bool:
-    return one.end < other.begin and text[one.end : other.begin] in (" ", "-", "\u00a0")
 
 
 def _lies_in(span: Span, spans: tuple[Span, ...]) -> bool:

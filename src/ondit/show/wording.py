@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from ondit.records import Attribution, Chain, Link, Reading, Span
+from ondit.records import Attribution, Chain, Link, Naming, Reading, Span
 
 GAP = " … "
 NO_SOURCE = "(no source named)"
@@ -87,10 +88,17 @@ def children(reading: Reading, parent: Attribution) -> Iterable[Attribution]:
 
 def _named(reading: Reading, link: Link) -> str:
     """Return the full name for a link; a pronoun that stays open is marked."""
-    found = next((one for one in reading.namings if one.span == link.span), None)
+    found = _naming(reading, link.span) if link.span else None
     if found is None:
         return one_line(link.name) or NO_SOURCE
     return one_line(found.name) + ("" if found.resolved else UNRESOLVED)
+
+
+def _naming(reading: Reading, span: Span) -> Naming | None:
+    """Return the naming of the source at `span`; namings are in the order of their spans."""
+    at = bisect_left(reading.namings, span, key=lambda one: one.span)
+    found = reading.namings[at] if at < len(reading.namings) else None
+    return found if found and found.span == span else None
 
 
 def _source(attribution: Attribution, reading: Reading) -> str:
