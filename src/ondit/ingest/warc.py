@@ -31,7 +31,8 @@ SUCCESS = "200"
 PAGES = ("text/html", "application/xhtml+xml")
 
 HEADERS = 2**20
-"""Bytes that the headers of one record may have; browsers take no more than a quarter of it."""
+"""Bytes read for the headers of one record, the next block of the file included; servers commonly
+send no more than some 16 KiB of headers."""
 
 BLANK = 8
 """Bytes of blank lines that may follow the last record; the standard asks for four."""
