@@ -74,7 +74,12 @@ def _engine(name: str, jobs: int, settings: Settings) -> Engine:
     if kind == "local" and not address:
         return Processes(jobs, settings)
     if kind == "ray":
-        return cast("Engine", late("ondit.pipeline.cluster", "Cluster")(address, jobs, settings))
+        try:
+            cluster = late("ondit.pipeline.cluster", "Cluster")
+        except ModuleNotFoundError as error:
+            hint = 'install it with `pip install "ondit[ray]"`'
+            raise UsageError("Ray is not installed", hint) from error
+        return cast("Engine", cluster(address, jobs, settings))
     raise UsageError(f"no engine {name!r}", "give local, ray or ray:ADDRESS")
 
 

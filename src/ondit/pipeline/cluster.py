@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,12 +12,15 @@ import ray
 
 from ondit.config import Settings
 from ondit.errors import ReadingError, UsageError, WeightsError
-from ondit.pipeline.engine import Done, Task
+from ondit.pipeline.engine import Done, Task, Work
 from ondit.pipeline.worker import document
 from ondit.records import Document
 
 AHEAD = 8
 """Articles given out beyond those that are being read, for each core, as `Processes` does."""
+
+PATIENCE = 5.0
+"""Seconds within which a cluster's head node must answer."""
 
 TRIES = 3
 """How often an article is read anew after the worker that had it died."""
@@ -31,20 +35,21 @@ class _Pending:
 class Cluster:
     """An engine on a Ray cluster; a worker that dies takes no article with it."""
 
-    def __init__(self, address: str, jobs: int, settings: Settings) -> None:
+    def __init__(self, address: str, jobs: int, settings: Settings, work: Work = document) -> None:
         """Join the cluster at `address`, or start one of `jobs` workers on this machine.
 
         Raise UsageError if there is no cluster at the address.
         """
+        if address:
+            _knock(address)
         try:
             if address:
                 ray.init(address=address, log_to_driver=False)
             else:
                 ray.init(num_cpus=jobs, include_dashboard=False, log_to_driver=False)
         except (ConnectionError, ValueError, RuntimeError) as error:
-            reason = str(error).splitlines()[0]
-            raise UsageError(f"no Ray cluster at {address or 'this machine'} ({reason})") from error
-        self._read = ray.remote(num_cpus=1, max_retries=TRIES)(document)
+            raise _missing(address or "this machine", error) from error
+        self._read = ray.remote(num_cpus=1, max_retries=TRIES)(work)
         self._settings = ray.put(settings)
         self._pending: deque[_Pending] = deque()
 
@@ -68,7 +73,7 @@ class Cluster:
 
     def _is_ready(self) -> bool:
         """Return whether the first of the queue is done, or the queue too long."""
-        cores = int(ray.cluster_resources().get("CPU", 1))
+        cores = int(ray.cluster_resources().get("CPU", 1))  # type: ignore[no-untyped-call]
         answer = self._pending[0].answer
         if answer is None or len(self._pending) > cores * (AHEAD + 1):
             return True
@@ -87,3 +92,17 @@ class Cluster:
             what = f"{one.task.item.source}: could not be read ({reason})"
             return Done(one.task, error=ReadingError(what, "please report it"))
         return Done(one.task, found)
+
+
+def _knock(address: str) -> None:
+    """Raise UsageError if nobody listens at an address: Ray itself would try for minutes."""
+    host, _, port = address.rpartition("://")[2].rpartition(":")
+    try:
+        socket.create_connection((host, int(port)), PATIENCE).close()
+    except (OSError, ValueError) as error:
+        raise _missing(address, error) from error
+
+
+def _missing(where: str, error: Exception) -> UsageError:
+    reason = str(error).splitlines()[0]
+    return UsageError(f"no Ray cluster at {where} ({reason})", "give HOST:PORT of its head node")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from ondit.config import Settings
 from ondit.errors import OnditError
 from ondit.records import Article, Document
 from ondit.records.item import Item
+
+Work = Callable[[Article, Settings], Document]
+"""What is done with each article; it must be a function of a module, for processes to find it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from ondit.config import Settings
 from ondit.errors import ReadingError, WeightsError
 from ondit.late import late
-from ondit.pipeline.engine import Done, Task
+from ondit.pipeline.engine import Done, Task, Work
 from ondit.records import Article, Document
-
-Work = Callable[[Article, Settings], Document]
 
 AHEAD = 8
 """Articles given out beyond those that are being read, for each process: enough that a long
