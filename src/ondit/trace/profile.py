@@ -1,0 +1,166 @@
+"""What of a statement is compared with another: its numbers, dates, names, cues, act and source.
+
+The sentence vectors say that two statements are about the same; what is here says whether they
+state the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ondit.records import Act, Attribution, Chain, Document, LinkKind, Reading, Span, TimexKind, Via
+from ondit.trace.cue import Cue, CueKind, cues
+from ondit.trace.quantity import Quantity, quantities
+from ondit.trace.sound import SHORTEST, sound
+
+CALENDAR = frozenset({TimexKind.DATE, TimexKind.TIME, TimexKind.INTERVAL})
+"""Kinds of time expressions that stand for a place in the calendar, and not for a number."""
+
+INSIDE = 0.9
+"""Part of a content that lies in another's from which it is nested in it."""
+
+MOST_OF = 0.5
+"""Part of the outer content that a nested one has from which both state the same thing: "the
+company will build a plant" as told, and "build a plant" as promised."""
+
+GRAM = 4
+"""Characters of the pieces by which wordings of one language are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A time expression in a statement; `value` is EDTF."""
+
+    span: Span
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a statement and how it sounds."""
+
+    span: Span
+    text: str
+    sound: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A statement taken apart.
+
+    `place` is its own in the document; `sources` are who it comes from by the text, from the
+    outside in, without outlets; `relays` the outlets between.
+    """
+
+    place: int
+    spans: tuple[Span, ...]
+    text: str
+    quantities: tuple[Quantity, ...]
+    days: tuple[Day, ...]
+    names: tuple[Name, ...]
+    cues: tuple[Cue, ...]
+    act: Act | None
+    via: Via | None
+    attribution: Attribution | None
+    source: str
+    relays: tuple[str, ...]
+    grams: frozenset[str]
+
+    def has(self, kind: CueKind) -> tuple[Span, ...]:
+        """Return where cues of a kind stand in it."""
+        return tuple(one.span for one in self.cues if one.kind is kind)
+
+
+def profiles(document: Document) -> tuple[Profile, ...]:
+    """Return a profile for each statement that no other of the document contains and equals."""
+    groups = _groups(document)
+    return tuple(_profile(document, places) for places in groups)
+
+
+def _groups(document: Document) -> list[list[int]]:
+    """Return places of statements, those that state the same thing together, the widest first."""
+    text = document.reading.article.text
+    bodies = [_visible(text, one.spans) for one in document.statements]
+    order = sorted(range(len(bodies)), key=lambda i: (-len(bodies[i]), i))
+    groups: list[list[int]] = []
+    for place in order:
+        body = bodies[place]
+        home = next((g for g in groups if _repeats(body, bodies[g[0]])), None)
+        if home:
+            home.append(place)
+        elif body:
+            groups.append([place])
+    return sorted(groups)
+
+
+def _repeats(inner: frozenset[int], outer: frozenset[int]) -> bool:
+    common = len(inner & outer)
+    return common >= INSIDE * len(inner) and common >= MOST_OF * len(outer)
+
+
+def _visible(text: str, spans: Sequence[Span]) -> frozenset[int]:
+    return frozenset(i for one in spans for i in range(one.begin, one.end) if text[i].isalnum())
+
+
+def _profile(document: Document, places: list[int]) -> Profile:
+    reading = document.reading
+    text, language = reading.article.text, reading.article.language
+    spans = document.statements[places[0]].spans
+    told = _told(document, places)
+    words = " ".join(one.of(text) for one in spans)
+    days = tuple(
+        Day(one.span, one.value)
+        for one in reading.timexes
+        if one.kind in CALENDAR and any(span.contains(one.span) for span in spans)
+    )
+    return Profile(
+        place=places[0],
+        spans=spans,
+        text=words,
+        quantities=quantities(text, spans, language, [one.span for one in days]),
+        days=days,
+        names=_names(reading, spans),
+        cues=cues(text, spans, language),
+        act=told[0].act if told else None,
+        via=told[0].via if told else None,
+        attribution=told[0] if told else None,
+        source=_source(reading, told[1]) if told else "",
+        relays=told[1].relays if told else (),
+        grams=_grams(words),
+    )
+
+
+def _told(document: Document, places: Sequence[int]) -> tuple[Attribution, Chain] | None:
+    """Return the innermost attribution of those whose contents these are, and its chain."""
+    reading = document.reading
+    ids = {document.statements[place].attribution for place in places}
+    found = [
+        pair for pair in zip(reading.attributions, reading.chains, strict=True) if pair[0].id in ids
+    ]
+    return max(found, key=lambda pair: (len(pair[1].links), pair[0].id), default=None)
+
+
+def _source(reading: Reading, chain: Chain) -> str:
+    """Return who said it in the end, by the fullest name that the text has; "" for an outlet."""
+    links = [one for one in chain.links if one.kind is LinkKind.ATTRIBUTION]
+    if not links or links[-1].via is Via.OUTLET or links[-1].span is None:
+        return ""
+    named = next((one.name for one in reading.namings if one.span == links[-1].span), None)
+    return named or links[-1].name
+
+
+def _names(reading: Reading, spans: tuple[Span, ...]) -> tuple[Name, ...]:
+    text = reading.article.text
+    found = (
+        Name(one.span, one.span.of(text), sound(one.span.of(text)), one.type)
+        for one in reading.mentions
+        if any(span.contains(one.span) for span in spans)
+    )
+    return tuple(one for one in found if len(one.sound) >= SHORTEST)
+
+
+def _grams(words: str) -> frozenset[str]:
+    plain = "".join(one for one in words.casefold() if one.isalnum())
+    return frozenset(plain[i : i + GRAM] for i in range(max(1, len(plain) - GRAM + 1)))
