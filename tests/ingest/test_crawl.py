@@ -313,6 +313,15 @@ def test_a_list_of_articles_without_their_texts(site: Site, clock: Clock, tmp_pa
     assert short.article.text.startswith("The minister said no")
 
 
+def test_a_sitemap_is_read_in_the_encoding_it_is_in(site: Site, clock: Clock) -> None:
+    site.put("/a", page("", SAID))
+    named = SITEMAP.replace('<?xml version="1.0"?>', '<?xml version="1.0" encoding="cp1251"?>')
+    body = named.replace("Talks", "Переговоры").replace("{site}", site.url).encode("cp1251")
+    item = take(site.put("/map.xml", body), clock=clock)[1]
+    assert item.article is not None
+    assert item.article.title == "Переговоры"
+
+
 @pytest.mark.parametrize(
     ("body", "says"),
     [

@@ -49,14 +49,16 @@ def maps(listing: Listing) -> Iterator[str]:
 
 def _elements(listing: Listing, name: str) -> Iterator[etree._Element]:
     check_xml(listing.raw, listing.text)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, recover=True
+    )
     try:
         root = etree.fromstring(listing.text.strip().encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise SourceError(listing.raw.source, "a damaged sitemap", "check its XML") from error
-    return (
-        (one for one in root.iterchildren() if _name(one) == name) if root is not None else iter(())
-    )
+    # Of a document that is damaged from its start on the parser gives None.
+    children = [] if root is None else root.iterchildren()
+    return (one for one in children if _name(one) == name)
 
 
 def _under(element: etree._Element) -> Iterator[etree._Element]:
