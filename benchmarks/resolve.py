@@ -1,8 +1,12 @@
 """How well sources are named: `python -m benchmarks.resolve --data ../shared`.
 
 On the held-out texts of the annotated corpus, for attributions that were found: is the name
-given to the source the one that annotators wrote down (`who`)? Names agree if they are the same
-words but for case, marks and inflection. Sources that are pronouns are reported apart.
+given to the source the one that annotators wrote down (`who`)? `benchmarks/naming.py` says which
+names agree. Sources that are pronouns are reported apart; so are those that the reader found where
+annotators have them ("well read"): with another source, its name cannot be the right one.
+
+On the relay families: how many outlets that an article is from, and names, its chains or credits
+give (recall), and how many of those that they give are outlets of the family (precision).
 """
 
 from __future__ import annotations
@@ -12,9 +16,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from benchmarks import relays
 from benchmarks.naming import agree, holds
 from benchmarks.quality import standard_sets
-from benchmarks.scoring import align, from_gold, from_reading
+from benchmarks.scoring import ALIGNED, align, from_gold, from_reading, overlap
 from ondit.read.reader import Reader
 from ondit.records import Article, Naming, Reading, Via
 from ondit.resolve.resolver import resolve
@@ -27,7 +32,9 @@ def count(reading: Reading, gold: Text) -> tuple[Counter[str], list[str]]:
     text, golds = gold.text, gold.attributions or ()
     found = reading.attributions
     names = {one.span: one for one in reading.namings}
-    pairs = align([from_gold(text, g) for g in golds], [from_reading(text, a) for a in found])
+    marked = [from_gold(text, one) for one in golds]
+    read = [from_reading(text, one) for one in found]
+    pairs = align(marked, read)
     counts: Counter[str] = Counter()
     wrong = []
     for i, j in pairs:
@@ -38,6 +45,8 @@ def count(reading: Reading, gold: Text) -> tuple[Counter[str], list[str]]:
         kind = "pronouns" if pointing(words, gold.language) else "others"
         right = agree(name.name, who, gold.language) or _says_more(name, golds[i], gold.language)
         counts.update({"all": 1, kind: 1, "all right": right, f"{kind} right": right})
+        if overlap(marked[i].source, read[j].source) >= ALIGNED:
+            counts.update({"well read": 1, "well read right": right})
         counts.update({"as written": agree(words, who, gold.language)})
         if not right:
             wrong.append(f"{words} -> {name.name}, not {who}")
@@ -67,10 +76,15 @@ def main() -> None:
         total.update(counts)
         if given.wrong:
             sys.stdout.writelines(f"{text.id}: {line}\n" for line in wrong)
-    for kind in ("all", "pronouns", "others"):
+    for kind in ("all", "pronouns", "others", "well read"):
         share = total[f"{kind} right"] / max(1, total[kind])
         sys.stdout.write(f"{kind:10}{total[kind]:6}{share:8.3f}\n")
     sys.stdout.write(f"as written{total['all']:6}{total['as written'] / total['all']:8.3f}\n")
+    families = relays.reports(given.data / "relays" / "families")
+    found = relays.count(lambda article: resolve(reader.read(article)), families)
+    for kind, part, whole in (("recall", "recalled", "named"), ("precision", "right", "given")):
+        share = found[part] / max(1, found[whole])
+        sys.stdout.write(f"relay {kind:10}{found[whole]:6}{share:8.3f}\n")
 
 
 if __name__ == "__main__":

@@ -28,7 +28,8 @@ from ondit.read.reader import WEIGHTS, Parameters, read
 from ondit.read.scores import ConditionalScores, Floats, MainScores, Scorer
 from ondit.read.tokens import tokenize
 from ondit.read.vocabulary import Vocabulary, load
-from ondit.records import Article
+from ondit.records import Article, Reading
+from ondit.resolve.resolver import resolve
 from training.corpus import SYNTHETIC, parse
 
 SEED_ARTICLE = Path(__file__).parent.parent / "examples" / "article.txt"
@@ -77,11 +78,10 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def read_all(texts: Sequence[Article], scorer: Scorer, vocabulary: Vocabulary) -> None:
+def read_all(texts: Sequence[Article], scorer: Scorer, vocabulary: Vocabulary) -> list[Reading]:
     """Read some articles with a scorer."""
     parameters = Parameters.load(WEIGHTS / "model.json")
-    for article in texts:
-        read(article, vocabulary, scorer, parameters)
+    return [read(article, vocabulary, scorer, parameters) for article in texts]
 
 
 def torch_seconds(recorder: Recorder, threads: int) -> float | None:
@@ -147,11 +147,14 @@ def main() -> None:
     texts = articles(sorted(path.name for path in SYNTHETIC.iterdir()), given.texts)
     tokens = sum(len(tokenize(one.text, one.language, vocabulary)) for one in texts)
     read_all(texts[:2], Encoder(WEIGHTS, given.threads), vocabulary)
-    seconds = timed(lambda: read_all(texts, recorder, vocabulary))
+    readings: list[Reading] = []
+    seconds = timed(lambda: readings.extend(read_all(texts, recorder, vocabulary)))
+    resolving = timed(lambda: [resolve(one) for one in readings])
     say("articles read", len(texts), "")
     say("tokens a second", tokens / seconds, "")
     say("articles a second", len(texts) / seconds, "")
     say("share of the time in the model", 100 * recorder.seconds / seconds, "%")
+    say("resolving takes of the time for reading", 100 * resolving / seconds, "%")
     peer = torch_seconds(recorder, given.threads)
     if peer:
         say("the same network in PyTorch takes", peer / recorder.seconds, "times as long")

@@ -5,6 +5,7 @@ docs/standing.md has the rules with an example for each; they are tested against
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from ondit.records import (
@@ -15,10 +16,12 @@ from ondit.records import (
     Link,
     LinkKind,
     MentionType,
+    Naming,
     Reading,
     Standing,
     Via,
 )
+from ondit.resolve.inflection import phrases
 from ondit.resolve.outlet_name import is_own, name_within, same
 from ondit.resolve.signature import signatories
 
@@ -44,7 +47,9 @@ def chain(reading: Reading, credits: Sequence[Credit], attribution: Attribution)
         outer, told = outer[:1], told[1:]
     links = _joined([*outer, *told])
     signed = tuple(_signed(reading, attribution))
-    relays = tuple(dict.fromkeys(one.name for one in links[1:] if _relays(one)))
+    relays = tuple(
+        dict.fromkeys(_full(reading, one) for one in links[1:] if one.name and _relays(one))
+    )
     return Chain(
         links=links,
         sources=signed or links[-1:],
@@ -96,7 +101,10 @@ def _told(reading: Reading, one: Attribution) -> Link:
 def _is_own(reading: Reading, link: Link) -> bool:
     """Return whether a source is the article's own outlet."""
     outlet = reading.article.outlet or ""
-    return link.via is Via.OUTLET and (is_own(link.name) or same(link.name, outlet))
+    if link.via is not Via.OUTLET:
+        return False
+    forms = phrases(link.name.split(), reading.article.language)
+    return is_own(link.name) or any(same(" ".join(words), outlet) for words in forms)
 
 
 def _joined(links: Iterable[Link]) -> tuple[Link, ...]:
@@ -117,6 +125,18 @@ def _signed(reading: Reading, attribution: Attribution) -> Iterator[Link]:
     for one in signatories(reading, attribution):
         via = Via.NAMED if one.type is MentionType.PERSON else Via.OFFICE
         yield Link(one.span.of(reading.article.text), one.span, via, LinkKind.SIGNATURE)
+
+
+def _full(reading: Reading, link: Link) -> str:
+    """Return the name of an outlet that the text has for what only describes it ("the paper")."""
+    at = bisect_left(reading.namings, link.span.begin, key=_begin) if link.span else -1
+    found = reading.namings[at] if 0 <= at < len(reading.namings) else None
+    described = found and found.span == link.span and found.antecedent and found.resolved
+    return found.name if found and described else link.name
+
+
+def _begin(naming: Naming) -> int:
+    return naming.span.begin
 
 
 def _relays(link: Link) -> bool:

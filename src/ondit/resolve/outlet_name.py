@@ -83,7 +83,7 @@ def name_within(text: str, source: Sequence[Span]) -> Span | None:
             return Span(span.begin + quoted.start("name"), span.begin + quoted.end("name"))
     for span in source:
         end = span.begin + len(ENDS.split(span.of(text), maxsplit=1)[0])
-        found = trimmed(text, _last_name(text, span.begin, end), end)
+        found = trimmed(text, _last_name(text, span.begin, end), end, EDGES + MARKS)
         if found and _starts_name(found.of(text)):
             return found
     return None
@@ -104,11 +104,11 @@ def _last_name(text: str, begin: int, end: int) -> int:
     return at
 
 
-def trimmed(text: str, begin: int, end: int) -> Span | None:
+def trimmed(text: str, begin: int, end: int, edges: str = EDGES) -> Span | None:
     """Return `text[begin:end]` without blanks and punctuation at its ends, None if empty."""
-    while begin < end and text[begin] in EDGES:
+    while begin < end and text[begin] in edges:
         begin += 1
-    while begin < end and text[end - 1] in EDGES:
+    while begin < end and text[end - 1] in edges:
         end -= 1
     return Span(begin, end) if begin < end else None
 

@@ -21,12 +21,12 @@ def resolve(reading: Reading, own: Gazetteer = NO_NAMES) -> Reading:
     """
     stated = credits(reading.article, reading.attributions)
     found = entities(forms(reading), own)
+    named = replace(reading, namings=namings(reading, found))
     resolved = replace(
-        reading,
+        named,
         credits=stated,
         timexes=timexes(reading.article),
         entities=found,
-        namings=namings(reading, found),
-        chains=tuple(chain(reading, stated, one) for one in reading.attributions),
+        chains=tuple(chain(named, stated, one) for one in reading.attributions),
     )
     return replace(resolved, summary=summary(resolved))
