@@ -5,6 +5,9 @@ given to the source the one that annotators wrote down (`who`)? `benchmarks/nami
 names agree. Sources that are pronouns are reported apart; so are those that the reader found where
 annotators have them ("well read"): with another source, its name cannot be the right one.
 
+Wrong names on the held-out texts were read while the rules were written, so its figures are
+somewhat too good for new texts.
+
 On the relay families: how many outlets that an article is from, and names, its chains or credits
 give (recall), and how many of those that they give are outlets of the family (precision).
 """
