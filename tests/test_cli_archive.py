@@ -118,3 +118,17 @@ def test_what_cannot_be_done_is_said_in_one_line(
     assert done.exit_code == code
     assert reason in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_claim_is_traced_through_languages(tmp_path: Path) -> None:
+    path = str(tmp_path / "ships.db")
+    assert run("add", "examples/ruicheng.jsonl", "--archive", path).exit_code == 0
+    listed = run("claims", "--archive", path, "--json").stdout.splitlines()
+    most = json.loads(listed[0])
+    assert most["carriers"] >= 3
+    assert len({one["language"] for one in most["claim"]["carriers"]}) >= 3
+    shown = run("trace", most["claim"]["id"], "--archive", path).stdout
+    assert all(one["outlet"] in shown for one in most["claim"]["carriers"])
+    near = run("trace", "three hundred tonnes of oil could leak", "--archive", path).stdout
+    assert "300" in near
+    assert run("trace", "0000", "--archive", f"{path}.none").exit_code == 1

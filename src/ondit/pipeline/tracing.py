@@ -1,0 +1,94 @@
+"""Tracing over an archive: the trail of an article's claims, of a text's, or of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ondit.errors import ArchiveError
+from ondit.read.sentence import SentenceEncoder
+from ondit.records import Document
+from ondit.records.archived import Selection
+from ondit.records.trace import Ref, Trail
+from ondit.store.archive import Archive
+from ondit.trace.tracer import trace
+
+SHARED = 2
+"""Articles that must carry a claim for it to have gone anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The trails that were asked for, and the documents of their articles by id."""
+
+    trails: tuple[Trail, ...]
+    documents: dict[str, Document]
+
+
+def claims(url: str, limit: int) -> Traced:
+    """Return the claims that most articles carry, at most `limit`.
+
+    Raise ArchiveError if there is no archive.
+    """
+    documents = _documents(url)
+    return Traced(tuple(_travelled(documents)[:limit]), documents)
+
+
+def trails(url: str, what: str) -> Traced:
+    """Return the trails of the claims of an article, by its id or URL, the trail of one claim, by
+    its id, or that of the claim which comes nearest in meaning to a text.
+
+    Raise ArchiveError if there is no archive, or nothing in it that goes by that name.
+    """
+    documents = _documents(url)
+    found = _travelled(documents)
+    named = [one for one in found if one.claim.id == what]
+    if not named and (article := _article(documents, what)):
+        named = [one for one in found if article in _articles(one)]
+        if not named:
+            raise ArchiveError(
+                f"{what}: no other article in the archive carries what it says", "add more articles"
+            )
+    return Traced(tuple(named or [_nearest(documents, found, what)]), documents)
+
+
+def _documents(url: str) -> dict[str, Document]:
+    """Return all documents of an archive by the ids that tracing knows them by."""
+    with Archive(url, create=False) as archive:
+        rows = archive.list(Selection())
+        found = (archive.document(row.id) for row in list(rows))
+        return {one.reading.article.id: one for one in found}
+
+
+def _travelled(documents: dict[str, Document]) -> list[Trail]:
+    """Return the trails of claims that several articles carry, those of the most first."""
+    found = [one for one in trace(documents.values()).trails if one.carriers >= SHARED]
+    return sorted(found, key=lambda one: (-one.carriers, len(one.origins), one.claim.id))
+
+
+def _article(documents: dict[str, Document], what: str) -> str | None:
+    for name, document in documents.items():
+        if what in (name, document.reading.article.url):
+            return name
+    return None
+
+
+def _articles(trail: Trail) -> set[str]:
+    return {one.article for one in trail.claim.carriers}
+
+
+def _nearest(documents: dict[str, Document], found: Iterable[Trail], text: str) -> Trail:
+    vector = SentenceEncoder().vectors([text])[0]
+
+    def likeness(ref: Ref) -> float:
+        return float(documents[ref.article].vectors[ref.place] @ vector)
+
+    def nearness(trail: Trail) -> float:
+        return max(likeness(one) for one in trail.claim.carriers)
+
+    best = max(found, key=lambda one: (nearness(one), one.claim.id), default=None)
+    if best is None:
+        raise ArchiveError(
+            "no claim in the archive is carried by two articles", "add more articles"
+        )
+    return best
