@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
+from contextlib import suppress
 
 import uvicorn
 
@@ -41,7 +42,9 @@ def run(holdings: Holdings, service: Service) -> None:
         ws="none",
         lifespan="off",
     )
-    uvicorn.Server(settings).run(sockets=[listening])
+    # It is how a user stops it, and no failure.
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(settings).run(sockets=[listening])
 
 
 def _listen(service: Service) -> socket.socket:

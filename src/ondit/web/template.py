@@ -34,6 +34,7 @@ def _environment() -> Environment:
     )
     made.filters |= {
         "clean": clean,
+        "day": _day,
         "direction": direction,
         "line": _line,
         "pieces": pieces,
@@ -55,6 +56,11 @@ def _environment() -> Environment:
 def _line(words: str | None) -> str:
     """Return words on one line, with nothing in them that cannot be shown."""
     return one_line(words or "")
+
+
+def _day(published: str) -> str:
+    """Return the day of a time in ISO 8601."""
+    return one_line(published).partition("T")[0]
 
 
 def _linkable(url: str | None) -> bool:
