@@ -132,3 +132,13 @@ def test_a_claim_is_traced_through_languages(tmp_path: Path) -> None:
     near = run("trace", "three hundred tonnes of oil could leak", "--archive", path).stdout
     assert "300" in near
     assert run("trace", "0000", "--archive", f"{path}.none").exit_code == 1
+
+
+def test_an_actor_has_positions_that_several_report(archive: str) -> None:
+    shown = run("positions", "Ada Lund", "--archive", archive, "--json").stdout.splitlines()
+    positions = [json.loads(line) for line in shown]
+    assert {one["act"] for one in positions} >= {"say", "refuse"}
+    assert positions == sorted(positions, key=lambda one: one["published"])
+    about = run("positions", "Ada Lund", "--on", "die Brücke", "--archive", archive).stdout
+    assert "bridge" in about
+    assert run("positions", "Nobody", "--archive", archive).stdout == "Nothing found.\n"

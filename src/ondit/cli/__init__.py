@@ -7,7 +7,7 @@ from ondit.cli.exchanging import export, import_
 from ondit.cli.reading import read
 from ondit.cli.searching import list_, search, show
 from ondit.cli.serving import serve
-from ondit.cli.tracing import claims, trace
+from ondit.cli.tracing import claims, positions, trace
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,5 +16,5 @@ def main() -> None:
     """Show who said what, according to whom, in news of many languages."""
 
 
-for _command in (read, add, search, list_, show, trace, claims, export, import_, serve):
+for _command in (read, add, search, list_, show, trace, claims, positions, export, import_, serve):
     main.add_command(_command)

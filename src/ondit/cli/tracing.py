@@ -9,6 +9,8 @@ from ondit.cli.options import archive
 from ondit.cli.output import failing, prepare
 from ondit.config import LIMIT
 from ondit.late import late
+from ondit.records import Act
+from ondit.records.archived import Selection
 
 
 @click.command()
@@ -54,6 +56,38 @@ def claims(*, archive: str, limit: int, as_json: bool) -> None:
                 click.echo(late("ondit.show.trail", "trail_line")(trail, found.documents))
         else:
             late("ondit.show.trail", "show_claims")(_console(), found.trails, found.documents)
+
+
+@click.command()
+@click.argument("name")
+@click.option("--on", metavar="SUBJECT", help="Only what is about this, in any language.")
+@archive
+@click.option(
+    "--act", type=click.Choice([one.value for one in Act]), help="Only what is done so with words."
+)
+@click.option("--since", metavar="DATE", help="Published on this day (ISO 8601) or later.")
+@click.option("--until", metavar="DATE", help="Published on this day (ISO 8601) or before.")
+@click.option("--json", "as_json", is_flag=True, help="Write one JSON record a line.")
+def positions(
+    name: str,
+    *,
+    on: str | None,
+    archive: str,
+    act: str | None,
+    since: str | None,
+    until: str | None,
+    as_json: bool,
+) -> None:
+    """Show what NAME said, promised, refused, demanded over time, and who reports it."""
+    prepare(as_json=as_json)
+    with failing():
+        asked = Selection(source=name, act=Act(act) if act else None, since=since, until=until)
+        found = late("ondit.pipeline.tracing", "positions")(archive, asked, on)
+        if as_json:
+            for position in found:
+                click.echo(late("ondit.show.positions", "position_line")(position))
+        else:
+            late("ondit.show.positions", "show_positions")(_console(), found)
 
 
 def _console() -> Console:

@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from ondit.errors import ArchiveError
 from ondit.read.sentence import SentenceEncoder
 from ondit.records import Document
-from ondit.records.archived import Selection
+from ondit.records.archived import Hit, Selection
+from ondit.records.position import Position
 from ondit.records.trace import Ref, Trail
 from ondit.store.archive import Archive
+from ondit.trace.position import positions as positions_of
 from ondit.trace.tracer import trace
+
+NEAR = 0.78
+"""Cosine from which a content is about a subject: in Russian, English and Chinese, claims on one
+subject lie at 0.75 to 0.82 to each other, the same claim at 0.86 to 0.88."""
 
 SHARED = 2
 """Articles that must carry a claim for it to have gone anywhere."""
@@ -50,6 +56,33 @@ def trails(url: str, what: str) -> Traced:
                 f"{what}: no other article in the archive carries what it says", "add more articles"
             )
     return Traced(tuple(named or [_nearest(documents, found, what)]), documents)
+
+
+def positions(url: str, selection: Selection, on: str | None) -> tuple[Position, ...]:
+    """Return what a source said over time, each thing once however many report it; with `on` only
+    what is near in meaning to a subject.
+
+    Raise ArchiveError if there is no archive, WeightsError if there is no model for `on`.
+    """
+    with Archive(url, create=False) as archive:
+        hits = archive.search(selection)
+        if on is not None:
+            vector = SentenceEncoder().vectors([on])[0]
+            hits = [hit for hit in archive.like(vector, selection) if hit.score >= NEAR]
+        asked = [archive.document(id_) for id_ in dict.fromkeys(hit.article.id for hit in hits)]
+    documents = {one.reading.article.id: one for one in asked}
+    by_archive = dict(zip(dict.fromkeys(hit.article.id for hit in hits), documents, strict=True))
+    told = [
+        Ref(by_archive[hit.article.id], _place(documents[by_archive[hit.article.id]], hit))
+        for hit in hits
+    ]
+    return positions_of(told, documents, trace(asked).trails)
+
+
+def _place(document: Document, hit: Hit) -> int:
+    """Return the place of the statement that a hit is."""
+    numbers = [one.attribution for one in document.statements]
+    return numbers.index(hit.attribution.id)
 
 
 def _documents(url: str) -> dict[str, Document]:

@@ -1,0 +1,27 @@
+"""What an actor said, promised, refused or demanded, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ondit.records.attribution import Act
+from ondit.records.chain import Standing
+from ondit.records.trace import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One thing that an actor did with words, as its first report has it.
+
+    `ref` is where it stands, `words` what is said, `condition` under which condition or by which
+    deadline. `outlets` are those that report it, the first one first; `published` is the first
+    report's ISO 8601 stamp.
+    """
+
+    ref: Ref
+    act: Act
+    words: str
+    condition: str
+    standing: Standing | None
+    published: str | None
+    outlets: tuple[str, ...]
