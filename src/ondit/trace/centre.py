@@ -20,15 +20,16 @@ def centred(vectors: Floats, language: str | None) -> Floats:
 
     The means are of 120 sentences in each language of the training corpus (`centres.npz`).
     """
-    means = _means()
-    moved = vectors - means.get(language or "", means["all"])
+    known = means()
+    moved = vectors - known.get(language or "", known["all"])
     length = np.linalg.norm(moved, axis=1, keepdims=True)
     out: Floats = (moved / np.maximum(length, np.float32(1e-6))).astype(np.float32)
     return out
 
 
 @cache
-def _means() -> dict[str, Floats]:
+def means() -> dict[str, Floats]:
+    """Return the mean vector of each language, and under "all" that of those."""
     with files("ondit.trace").joinpath("centres.npz").open("rb") as file:
         held = np.load(file)
         found = {name: held[name].astype(np.float32) for name in held.files}

@@ -50,8 +50,8 @@ class Name:
 class Profile:
     """A statement taken apart.
 
-    `place` is its own in the document; `sources` are who it comes from by the text, from the
-    outside in, without outlets; `relays` the outlets between.
+    `place` is its own in the document. `source` is who it comes from in the end, "" for an
+    outlet; `relays` are the outlets between, `hands` how many stand between article and source.
     """
 
     place: int
@@ -66,6 +66,7 @@ class Profile:
     attribution: Attribution | None
     source: str
     relays: tuple[str, ...]
+    hands: int
     grams: frozenset[str]
 
     def has(self, kind: CueKind) -> tuple[Span, ...]:
@@ -127,7 +128,8 @@ def _profile(document: Document, places: list[int]) -> Profile:
         via=told[0].via if told else None,
         attribution=told[0] if told else None,
         source=_source(reading, told[1]) if told else "",
-        relays=told[1].relays if told else (),
+        relays=_relays(document, places),
+        hands=told[1].hands if told else 0,
         grams=_grams(words),
     )
 
@@ -140,6 +142,16 @@ def _told(document: Document, places: Sequence[int]) -> tuple[Attribution, Chain
         pair for pair in zip(reading.attributions, reading.chains, strict=True) if pair[0].id in ids
     ]
     return max(found, key=lambda pair: (len(pair[1].links), pair[0].id), default=None)
+
+
+def _relays(document: Document, places: Sequence[int]) -> tuple[str, ...]:
+    """Return the outlets that any of the attributions of these contents came through."""
+    reading = document.reading
+    ids = {document.statements[place].attribution for place in places}
+    found = zip(reading.attributions, reading.chains, strict=True)
+    return tuple(
+        dict.fromkeys(name for one, chain in found if one.id in ids for name in chain.relays)
+    )
 
 
 def _source(reading: Reading, chain: Chain) -> str:

@@ -10,7 +10,7 @@ from ondit.trace.model import Model
 from ondit.trace.sheet import Sheet
 from ondit.trace.turn import Turn, turns
 
-LIKELY = 0.4
+LIKELY = 0.35
 """Probability from which a difference is a shift, fitted on the relay families: where the F1 of
 all shifts is highest when each is left out in turn."""
 

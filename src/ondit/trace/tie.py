@@ -18,9 +18,9 @@ from ondit.trace.pair import Comparison
 from ondit.trace.sheet import Cited, Sheet
 
 FEATURES = (
-    "named", "mentioned", "cites", "foreign_name", "statements", "share_child", "share_parent", "order",
-    "wording", "closeness", "closest", "best_name", "names", "one_language", "hours", "earlier",
-    "own_outlet",
+    "named", "mentioned", "cites", "foreign_name", "statements", "share_child", "share_parent",
+    "order", "wording", "closeness", "closest", "best_name", "names", "one_language", "hours",
+    "earlier", "own_outlet",
 )  # fmt: skip
 """Names of the features, in the order of `Tie.values`."""
 

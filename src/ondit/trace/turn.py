@@ -57,9 +57,10 @@ def turns(parent: Profile, child: Profile) -> tuple[Turn, ...]:
 
 NAMES = (
     "number", "number_lost", "date", "date_lost", "place", "actor", "source_unlike",
-    "source_vaguer", "source_lost", "may_lost", "may_gained", "would_lost", "would_gained",
-    "if_lost", "if_gained", "until_lost", "until_gained", "condition_lost", "negation",
-    "all_lost", "all_gained", "some_lost", "some_gained", "act", "act_urgent", "shorter",
+    "source_vaguer", "source_lost", "hands_lost", "may_lost", "may_gained", "would_lost",
+    "would_gained", "if_lost", "if_gained", "until_lost", "until_gained", "condition_lost",
+    "negation", "all_lost", "all_gained", "some_lost", "some_gained", "act", "act_urgent",
+    "shorter",
 )  # fmt: skip
 """Names of the differences, in the order of `turns`."""
 
@@ -110,18 +111,24 @@ def _unheard(
     )
 
 
-def _source(parent: Profile, child: Profile) -> tuple[Turn, Turn, Turn]:
+def _source(parent: Profile, child: Profile) -> tuple[Turn, ...]:
     before, after = _said(parent), _said(child)
     both = bool(before and after)
     named = parent.via is Via.NAMED and child.via is Via.NAMED
     unlike = both and named and alike_names(parent.source, child.source) < HEARD
     vaguer = both and _rank(child.via) < _rank(parent.via)
-    lost = bool(before) and not after
+    own = parent.attribution is not None and child.attribution is None
+    fewer = 0 < child.hands < parent.hands and not child.relays
     return (
         Turn("source_unlike", ShiftKind.SOURCE, float(unlike), before, after),
         Turn("source_vaguer", ShiftKind.SOURCE, float(vaguer), before, after),
-        Turn("source_lost", ShiftKind.UNSOURCED, float(lost), before),
+        Turn("source_lost", ShiftKind.UNSOURCED, float(own), _teller(parent)),
+        Turn("hands_lost", ShiftKind.UNSOURCED, float(fewer), _teller(parent), _teller(child)),
     )
+
+
+def _teller(one: Profile) -> tuple[Span, ...]:
+    return one.attribution.source if one.attribution else ()
 
 
 def _said(one: Profile) -> tuple[Span, ...]:
