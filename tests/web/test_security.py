@@ -14,11 +14,15 @@ from lxml import html
 from starlette.exceptions import HTTPException
 from starlette.testclient import TestClient
 
-from ondit.config import Service
+from ondit.config import Service, Settings
+from ondit.errors import ArchiveError
+from ondit.pipeline.serving import Library
+from ondit.store.archive import Archive
+from ondit.web.app import app
 from ondit.web.desk import Desk
 from ondit.web.guard import POLICY
 from ondit.web.pace import VISITORS, Pace
-from tests.web.library import ATTACK, ATTACKS, visiting
+from tests.web.library import ATTACK, ATTACKS, HOST, visiting
 
 SCRIPTS = {"/static/show/page.js"}
 STYLES = {"/static/show/page.css", "/static/web/site.css"}
@@ -99,6 +103,27 @@ def test_every_answer_has_the_headers(client: TestClient) -> None:
         assert "access-control-allow-origin" not in headers
     assert "'unsafe" not in POLICY
     assert POLICY.startswith("default-src 'none'")
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [(ArchiveError("/home/ada/news.db: damaged"), 503), (KeyError("/home"), 500)],
+)
+def test_what_is_wrong_with_the_server_is_not_told_to_strangers(
+    monkeypatch: pytest.MonkeyPatch, path: Path, error: Exception, status: int
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Library, "articles", fail)
+    with Archive(path) as archive:
+        served = app(Library(archive, Settings()), Service())
+        client = TestClient(served, HOST, raise_server_exceptions=False)
+        for address in ("/", "/articles.json"):
+            found = client.get(address)
+            assert found.status_code == status
+            assert "/home" not in found.text
+            assert found.headers["content-security-policy"] == POLICY
 
 
 def test_the_scripts_and_styles_need_nothing_that_the_policy_forbids(client: TestClient) -> None:

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from ondit.config import Service
 from ondit.errors import OnditError, ReadingError, SourceError, UsageError
+from ondit.web.guard import HEADERS
 from ondit.web.template import render
 
 PROBLEM = "application/problem+json"
@@ -48,7 +49,10 @@ async def on_refusal(request: Request, error: Exception) -> Response:
 
 async def on_crash(request: Request, _: Exception) -> Response:
     """Answer for an error in Ondit itself; the log has it."""
-    return problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "An error in Ondit; see the log.")
+    found = problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "An error in Ondit; see the log.")
+    # This answer is made outside of what guards the others.
+    found.headers.update(HEADERS)
+    return found
 
 
 def problem(request: Request, status: HTTPStatus, detail: str) -> Response:
