@@ -76,7 +76,7 @@ def wanted(words: str) -> tuple[Wanted, ...]:
 def fold(word: str) -> str:
     """Return `word` without what differs between two ways to write it: case, width, accents."""
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", word).casefold())
-    kept = "".join(one for one in apart if not _is_accent(one))
+    kept = "".join(one for one in apart if _is_kept(one))
     return unicodedata.normalize("NFC", kept)
 
 
@@ -89,6 +89,12 @@ def _stem(word: str) -> Wanted:
     if len(word) < STEM or any(character.isdigit() for character in word):
         return Wanted(word, open=False)
     return Wanted(word[: max(STEM, len(word) - ENDING)], open=True)
+
+
+def _is_kept(character: str) -> bool:
+    """Return whether a character stays: no accent, and no sign that a fraction falls apart into."""
+    of_a_word = character.isalnum() or unicodedata.category(character).startswith("M")
+    return of_a_word and not _is_accent(character)
 
 
 def _is_accent(character: str) -> bool:
