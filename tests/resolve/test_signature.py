@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from ondit.records import Reading
+from ondit.records import Reading, Standing, Via
+from ondit.resolve.chain import chain
 from ondit.resolve.signature import signatories
 from tests.resolve.samples import marked
 
@@ -93,3 +96,12 @@ def test_who_is_named_within_the_statement_did_not_sign_it() -> None:
     words = "**A letter** signed by Anna Holm _urges_ Igor Petrov to resign."
     found = signed(marked(words, "document", "Herald", ["Anna Holm", "Igor Petrov"], language="en"))
     assert found == ["Anna Holm"]
+
+
+def test_what_it_is_may_be_open_where_the_signing_stands_before_it() -> None:
+    words = "Anna Holm and Li Wei signed a text. **It** _says_ the bridge is closed."
+    reading = marked(words, "document", "Herald", ["Anna Holm", "Li Wei"], language="en")
+    (cited,) = reading.attributions
+    reading = replace(reading, attributions=(replace(cited, via=Via.NONE),))
+    assert signed(reading) == ["Anna Holm", "Li Wei"]
+    assert chain(reading, (), reading.attributions[0]).standing is Standing.ON_RECORD

@@ -55,7 +55,7 @@ def chain(reading: Reading, credits: Sequence[Credit], attribution: Attribution)
         sources=signed or links[-1:],
         relays=relays,
         hands=len(links) - 1,
-        standing=_standing(told, relays),
+        standing=_standing([*told[:-1], *signed] if told and signed else told, relays),
     )
 
 

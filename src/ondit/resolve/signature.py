@@ -15,6 +15,10 @@ SENTENCES_BEFORE = 2
 """Sentences before the one that cites a document in which its signing may stand: the signing, and
 one between. Set by hand; the corpus has too few signed statements to measure on."""
 
+MAY_BE_SIGNED = (Via.DOCUMENT, Via.NONE)
+"""What kinds of source a document may be: where the reader does not know what "it" is, the
+signing before it tells."""
+
 SENTENCE_END = re.compile(r"(?<!\s\w)[.!?؟।۔][»”\"')\]]*\s+(?=[^\W\d_a-zа-я]|[«“„\"])|[。！？]|\n")
 
 
@@ -28,7 +32,7 @@ def signatories(reading: Reading, attribution: Attribution) -> tuple[Mention, ..
     text, source = reading.article.text, attribution.source
     signing = _signing(reading.article.language)
     signs = any(signing.match(text, one.begin, one.end) for one in attribution.cue)
-    if not source or not (signs or attribution.via is Via.DOCUMENT):
+    if not source or not (signs or attribution.via in MAY_BE_SIGNED):
         return ()
     names = [one for one in whole(reading) if not _lies_in(one.span, attribution.content)]
     is_named = signs or any(_lies_in(one.span, source) for one in names)
