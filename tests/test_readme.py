@@ -1,4 +1,7 @@
-"""Every command and every output in the README, run as it stands there."""
+"""Every command and every output in the README, run as it stands there.
+
+`python -m tests.test_readme` puts into it what its commands write now.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -18,19 +22,15 @@ SETS_UP = ("make ", "pip ")
 """Commands that build environments: for these it is tested that there is what they call."""
 
 
-def commands() -> list[tuple[str, str]]:
-    """Return (command, output) pairs in the order of the README."""
-    found = []
-    for block in CONSOLE:
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            command, _, output = part.partition("\n")
-            found.append((command, output))
-    return found
+def commands(block: str) -> list[tuple[str, str]]:
+    """Return the (command, output) pairs of a block, in order."""
+    parts = re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+    pairs = (part.partition("\n") for part in parts)
+    return [(command, output) for command, _, output in pairs]
 
 
 def run(command: str, folder: Path) -> str:
-    """Return what a command writes, started where there is a copy of the examples."""
-    (folder / "examples").symlink_to(ROOT / "examples")
+    """Return what a command writes when it is started in `folder`."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         ["bash", "-c", command],
@@ -44,14 +44,34 @@ def run(command: str, folder: Path) -> str:
     return done.stdout
 
 
+def written(block: str, folder: Path) -> str:
+    """Return a block as its commands write it, one after the other in one folder that has a copy
+    of the examples; those that build environments stay as they are."""
+    (folder / "examples").symlink_to(ROOT / "examples")
+    parts = []
+    for command, shown in commands(block):
+        output = shown if command.startswith(SETS_UP) else run(command, folder)
+        parts.append(f"$ {command}\n" + (f"{output.rstrip()}\n" if output.strip() else ""))
+    return "".join(parts)
+
+
+@pytest.mark.parametrize("block", CONSOLE)
+def test_commands_write_what_the_readme_shows(block: str, tmp_path: Path) -> None:
+    assert written(block, tmp_path) == block
+
+
+def rewrite() -> None:
+    """Put into the README what its commands write now."""
+    text = README
+    for block in CONSOLE:
+        with tempfile.TemporaryDirectory() as folder:
+            text = text.replace(block, written(block, Path(folder)), 1)
+    (ROOT / "README.md").write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize(
-    ("command", "output"), [pair for pair in commands() if not pair[0].startswith(SETS_UP)]
+    "command", [one for block in CONSOLE for one, _ in commands(block) if one.startswith("make ")]
 )
-def test_commands_write_what_the_readme_shows(command: str, output: str, tmp_path: Path) -> None:
-    assert run(command, tmp_path).rstrip() == output.rstrip()
-
-
-@pytest.mark.parametrize("command", [one for one, _ in commands() if one.startswith("make ")])
 def test_make_knows_its_targets(command: str) -> None:
     words = [*command.split(), "--dry-run", "--always-make"]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
@@ -61,11 +81,12 @@ def test_make_knows_its_targets(command: str) -> None:
 def test_make_demo_reads_the_article_that_the_readme_opens_with() -> None:
     words = ["make", "--dry-run", "demo"]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert commands()[0][0] in done.stdout
+    assert commands(CONSOLE[0])[0][0] in done.stdout
 
 
 @pytest.mark.parametrize("code", PYTHON)
 def test_python_examples_run(code: str, tmp_path: Path) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
     (tmp_path / "example.py").write_text(code, encoding="utf-8")
     assert "attribution" in code
     assert "say" in run(f"{sys.executable} example.py", tmp_path)
@@ -76,3 +97,7 @@ def test_the_figures_are_those_of_the_model_card() -> None:
     rows = [line for line in README.splitlines() if re.match(r"\|.*(held-out|dev)", line)]
     assert len(rows) == 4
     assert all(row in card for row in rows)
+
+
+if __name__ == "__main__":
+    rewrite()
