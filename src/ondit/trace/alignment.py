@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from ondit.trace.sheet import Sheet
 
 LIKELY = 0.4
-"""Probability of stating the same from which two statements are aligned, fitted on the relay
-families: where pairwise F1 of their carriers is highest."""
+"""Probability of stating the same from which two statements are aligned; between 0.3 and 0.5 the
+pairwise F1 of carriers in the relay families hardly changes."""
 
 Link = tuple[int, int]
 

@@ -19,15 +19,15 @@ from ondit.trace.pair import Comparison, Facts, compare, facts, with_relay
 from ondit.trace.sheet import Sheet
 
 NEAR = 24
-"""Statements asked for around each: three times the most carriers that a claim of the relay
-families has."""
+"""Statements asked for around each: more than twice the most carriers that a claim of the
+relay families has."""
 
 ARTICLES = 24
 """Articles that one is compared with, those with the likest statements first."""
 
 LEAST = 0.15
 """Centred likeness from which two statements are looked at: of those of one claim in the relay
-families 97 % have more, of those of two families one in four."""
+families 97 % have more, of those of two families 23 %."""
 
 
 Table = NDArray[np.float64]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ondit.records import Via
 from ondit.records.trace import Claim, Flag, Origin, Ref, Relay, Step
-from ondit.trace.pair import HEARD, alike_names
+from ondit.trace.pair import EXACT, HEARD, alike_names
+from ondit.trace.profile import Profile
 from ondit.trace.sheet import Sheet
 
 SAME_DAY = 24.0
@@ -46,6 +47,44 @@ def steps(
     return tuple(found)
 
 
+def inferred(
+    claim: Claim,
+    reached: Collection[str],
+    doubtful: Mapping[str, Sequence[Relay]],
+    sheets: Mapping[str, Sheet],
+) -> tuple[Step, ...]:
+    """Return steps for carriers that no relay leads to, though they are no origins: another
+    outlet tells what they state, or a source of days before does.
+
+    `doubtful` are relays that lead to an article, but are not likely by themselves; the likeliest
+    is taken.
+    """
+    places = {one.article: one for one in reversed(claim.carriers)}
+    found = []
+    for article in sorted(places.keys() - set(reached)):
+        mine = places[article]
+        ways = [
+            (relay.probability, its, relay)
+            for relay in doubtful.get(article, ())
+            if (its := places.get(relay.parent or "")) and _secondhand(mine, its, sheets)
+        ]
+        if ways:
+            _, its, relay = max(ways, key=lambda way: way[:2])
+            found.append(Step(mine, its, relay))
+    return tuple(found)
+
+
+def _secondhand(mine: Ref, its: Ref, sheets: Mapping[str, Sheet]) -> bool:
+    own, other = _profile(sheets, mine), _profile(sheets, its)
+    hours = sheets[its.article].when.hours_to(sheets[mine.article].when)
+    again = hours > SAME_DAY and alike_names(own.source, other.source) >= HEARD
+    return bool(own.relays) or again
+
+
+def _profile(sheets: Mapping[str, Sheet], ref: Ref) -> Profile:
+    return next(one for one in sheets[ref.article].profiles if one.place == ref.place)
+
+
 def ghost_step(carrier: Ref, sheet: Sheet, relays: Sequence[Relay]) -> Step | None:
     """Return the step from an outlet that a carrier is told by and that is not there, if any."""
     names = next(one.relays for one in sheet.profiles if one.place == carrier.place)
@@ -65,7 +104,7 @@ def origins(claim: Claim, ways: Sequence[Step], sheets: Mapping[str, Sheet]) -> 
     order = sorted(first.values(), key=lambda one: (sheets[one.article].when.earliest, one))
     found: list[Origin] = []
     for one in order:
-        own = _origin(one, sheets[one.article], ghosts.get(one.article))
+        own = _origin(one, _profile(sheets, one), ghosts.get(one.article))
         witnesses = tuple(its.carrier for its in found if _together(own, its, sheets))
         found.append(Origin(one, own.sources, own.unnamed, witnesses, own.ghost))
     return tuple(found)
@@ -101,8 +140,7 @@ def _chance(chances: Chances, one: Ref, other: Ref) -> float:
     return chances.get((min(one, other), max(one, other)), 0.01)
 
 
-def _origin(carrier: Ref, sheet: Sheet, ghost: str | None) -> Origin:
-    its = next(one for one in sheet.profiles if one.place == carrier.place)
+def _origin(carrier: Ref, its: Profile, ghost: str | None) -> Origin:
     sources = (its.source,) if its.source else ()
     told = its.via is not None and (its.via in NOBODY or not sources)
     return Origin(carrier, sources, unnamed=told, ghost=ghost)
@@ -112,4 +150,4 @@ def _together(one: Origin, other: Origin, sheets: Mapping[str, Sheet]) -> bool:
     mine, its = sheets[one.carrier.article].when, sheets[other.carrier.article].when
     if abs(mine.hours_to(its)) > SAME_DAY or one.unnamed or other.unnamed:
         return False
-    return any(alike_names(a, b) >= HEARD for a in one.sources for b in other.sources)
+    return any(alike_names(a, b) >= EXACT for a in one.sources for b in other.sources)

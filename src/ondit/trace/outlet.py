@@ -17,8 +17,8 @@ MARKS = re.compile(r"[«»“”„\"「」『』《》()（）]")
 
 
 SURE = 5
-"""Consonants that a name must have to be known by its sound: with fewer, half of all outlets of
-the relay families have one that sounds like another."""
+"""Consonants that a name must have to be known by its sound alone, set by hand; what shorter ones
+have in common counts for less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ def outlet_name(words: str) -> OutletName:
 @cache
 def likeness(one: str, other: str) -> float:
     """Return in [0, 1] how likely two names are one outlet's: by sound, or by meaning and sound."""
+    if _written_alike(one, other):
+        return 1.0
     mine, its = outlet_name(one), outlet_name(other)
     by_sound = alike(mine.whole, its.whole) * min(1.0, min(len(mine.whole), len(its.whole)) / SURE)
     if not mine.notions or not its.notions:
@@ -52,6 +54,13 @@ def likeness(one: str, other: str) -> float:
     if max(len(mine.rest), len(its.rest)) < SHORTEST:
         return max(by_sound, shared)
     return max(by_sound, (shared + alike(mine.rest, its.rest)) / 2)
+
+
+def _written_alike(one: str, other: str) -> bool:
+    """Return whether the words of one name are all in the other ("the Harrier", "The Harrier")."""
+    mine, its = (WORD.findall(words.casefold()) for words in (one, other))
+    few, many = sorted((mine, its), key=len)
+    return len("".join(few)) >= SURE and few == many[len(many) - len(few) :]
 
 
 def _sounds(words: str) -> str:

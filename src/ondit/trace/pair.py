@@ -29,11 +29,11 @@ FEATURES = (
 """Names of the features, in the order of `Facts.values`."""
 
 HEARD = 0.7
-"""Likeness of sounds from which names of two languages are taken for one: of names that the relay
-families' claims share, nine in ten are above, of others one in ten."""
+"""Likeness of sounds from which names are taken for one: half of the names in statements of one
+claim in two languages have a counterpart above, 4 % of any two names of two relay families."""
 
 EXACT = 0.8
-"""The same for names of whole articles, of which there are many, so that some sound alike."""
+"""The same where many names are compared, so that some sound alike by chance: 2 % are above."""
 
 DATE = len("2031-03-11")
 

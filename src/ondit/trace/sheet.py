@@ -11,8 +11,8 @@ from ondit.trace.profile import Profile, profiles
 from ondit.trace.sound import SHORTEST, sound
 
 SPOKEN = 0.4
-"""Probability from which an attribution's outlet counts as named: below, half of them are no
-outlets in the relay families."""
+"""Calibrated probability from which an attribution's outlet counts as named, set by hand: a wrong
+one costs little, as it must fit an outlet that is there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,8 +14,9 @@ from ondit.trace.claim import SEEN, claims
 from ondit.trace.index import Memory
 from ondit.trace.match import Compared, compared, same
 from ondit.trace.model import Models, models
-from ondit.trace.origin import depth, flags, ghost_step, origins, steps
-from ondit.trace.relay import ghosts, linked, parents
+from ondit.trace.origin import depth, flags, ghost_step, inferred, origins, steps
+from ondit.trace.relation import disputes
+from ondit.trace.relay import doubtful, ghosts, linked, parents
 from ondit.trace.sheet import Sheet
 from ondit.trace.shift import shifts
 from ondit.trace.tie import Tie, sides, ties
@@ -35,9 +36,12 @@ def tracing(sheets: Mapping[str, Sheet], found: Sequence[Compared], by: Models) 
     tied = relations(found, by)
     relays = related(sheets, tied, by)
     chances = likely(found, linked(tied, by.tie), by)
-    trails = tuple(trail(one, sheets, relays, chances, by) for one in claims(chances))
+    weak = {row[0].child.id: doubtful(row, by.tie) for row in tied if row}
+    all_claims = claims(chances)
+    known = Known(sheets, relays, weak, chances, disputes(found, all_claims), by)
+    trails = tuple(trail(one, known) for one in all_claims)
     ordered = tuple(one for name in sorted(relays) for one in relays[name])
-    return Tracing(ordered, tuple(trails))
+    return Tracing(ordered, trails)
 
 
 def relations(found: Sequence[Compared], by: Models) -> list[list[Tie]]:
@@ -75,21 +79,24 @@ def likely(
     return chances
 
 
-def trail(
-    claim: Claim,
-    sheets: Mapping[str, Sheet],
-    relays: Mapping[str, Sequence[Relay]],
-    chances: Chances,
-    by: Models,
-) -> Trail:
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """What trails are made of: the articles, the relays that lead to each, those that are not
+    likely by themselves, how likely each two statements are one claim, and which claims dispute
+    each other."""
+
+    sheets: Mapping[str, Sheet]
+    relays: Mapping[str, Sequence[Relay]]
+    doubtful: Mapping[str, Sequence[Relay]]
+    chances: Chances
+    disputed: Mapping[str, frozenset[str]]
+    models: Models
+
+
+def trail(claim: Claim, known: Known) -> Trail:
     """Return all that is known of a claim."""
-    ways = [_changed(one, sheets, by) for one in steps(claim, relays, chances)]
-    reached = {one.child.article for one in ways}
-    for one in claim.carriers:
-        ghost = ghost_step(one, sheets[one.article], relays.get(one.article, ()))
-        if one.article not in reached and ghost:
-            reached.add(one.article)
-            ways.append(ghost)
+    sheets = known.sheets
+    ways = _ways(claim, known)
     articles = sorted({one.article for one in claim.carriers})
     begun = origins(claim, ways, sheets)
     return Trail(
@@ -101,7 +108,24 @@ def trail(
         languages=len({sheets[one].language for one in articles}),
         depth=depth(ways),
         flags=flags(begun, len(articles)),
+        disputed=tuple(sorted(known.disputed.get(claim.id, ()))),
     )
+
+
+def _ways(claim: Claim, known: Known) -> list[Step]:
+    """Return a step for each carrier that has the claim from another article, there or not."""
+    found = list(steps(claim, known.relays, known.chances))
+    reached = {one.child.article for one in found}
+    found += inferred(claim, reached, known.doubtful, known.sheets)
+    ways = [_changed(one, known.sheets, known.models) for one in found]
+    reached = {one.child.article for one in ways}
+    for one in claim.carriers:
+        if one.article not in reached:
+            sheet, relays = known.sheets[one.article], known.relays.get(one.article, ())
+            ghost = ghost_step(one, sheet, relays)
+            reached |= {one.article} if ghost else set()
+            ways += [ghost] if ghost else []
+    return ways
 
 
 def _one_way(found: dict[str, list[Relay]]) -> dict[str, list[Relay]]:
