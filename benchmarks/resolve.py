@@ -19,7 +19,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from benchmarks import relays
+from benchmarks import outlets
 from benchmarks.naming import agree, holds
 from benchmarks.quality import standard_sets
 from benchmarks.scoring import ALIGNED, align, from_gold, from_reading, overlap
@@ -83,8 +83,8 @@ def main() -> None:
         share = total[f"{kind} right"] / max(1, total[kind])
         sys.stdout.write(f"{kind:10}{total[kind]:6}{share:8.3f}\n")
     sys.stdout.write(f"as written{total['all']:6}{total['as written'] / total['all']:8.3f}\n")
-    families = relays.reports(given.data / "relays" / "families")
-    found = relays.count(lambda article: resolve(reader.read(article)), families)
+    families = outlets.reports(given.data / "relays" / "families")
+    found = outlets.count(lambda article: resolve(reader.read(article)), families)
     for kind, part, whole in (("recall", "recalled", "named"), ("precision", "right", "given")):
         share = found[part] / max(1, found[whole])
         sys.stdout.write(f"relay {kind:10}{found[whole]:6}{share:8.3f}\n")

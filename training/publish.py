@@ -37,8 +37,14 @@ def publish(checkpoint: Path, data: Path, folder: Path) -> None:
     first = parameters(reader)
     fitted = calibrate(held_out, vocabulary, encoder, first)
     save(replace(first, calibration=fitted), folder / "model.json")
-    final = Reader(threads, folder)
-    figures = {name: measure(texts, final.read) for name, texts in sets.items()}
+    write_card(data, folder)
+
+
+def write_card(data: Path, folder: Path) -> None:
+    """Measure the weights in `folder` on the standard sets, and write their card with it."""
+    reader = Reader(weights=folder)
+    sets = standard_sets(data)
+    figures = {name: measure(texts, reader.read) for name, texts in sets.items()}
     card = Template(CARD.read_text(encoding="utf-8")).substitute(
         figures=_table({name: tallies["all"] for name, tallies in figures.items()}),
         languages=_table(

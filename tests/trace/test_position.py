@@ -10,7 +10,9 @@ def document(outlet: str, published: str | None, text: str, act: Act) -> Documen
     whole = (Span(0, len(text)),)
     found = Attribution(1, None, (), (), whole, (Span(0, 2),), act, Via.NAMED, Form.INDIRECT, 0.9)
     reading = Reading(Article(text, outlet=outlet, published=published), (), (found,))
-    return Document(reading, (Statement(whole, 1), Statement(whole, None)), np.zeros((2, 384)))
+    return Document(
+        reading, (Statement(whole, 1), Statement(whole, None)), np.zeros((2, 384), np.float32)
+    )
 
 
 FIRST = document("Islander", "2034-02-12", "if found guilty, we pay", Act.COMMIT)

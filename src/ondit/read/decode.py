@@ -84,7 +84,7 @@ def decode(
 
 
 def _draft(page: Page, candidate: Candidate, probability: float) -> _Draft | None:
-    content = page.content(candidate.content)
+    content = page.content(page.told(candidate.content, candidate.anchor))
     body = visible(page.text, content)
     if not any(page.text[at].isalnum() for at in body):
         return None

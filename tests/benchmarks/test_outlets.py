@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from benchmarks.relays import count, reports
+from benchmarks.outlets import count, reports
 from ondit.records import Article, Reading
 from ondit.resolve.resolver import resolve
 from tests.resolve.samples import marked
