@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 import ondit
-from ondit.pipeline import reading
 from ondit.cli import main
 from ondit.errors import WeightsError
+from ondit.pipeline import reading
 from ondit.records import Article, Reading
 from tests.show.samples import attribution
 
