@@ -13,10 +13,8 @@ from ondit.cli.options import archive
 from ondit.cli.output import failing, prepare
 from ondit.cli.selecting import selecting
 from ondit.late import late
-from ondit.records.archived import Selection
+from ondit.records.archived import Format, Selection
 from ondit.records.outcome import State
-
-_FORMATS = ("jsonl", "csv", "parquet")
 
 
 @click.command()
@@ -24,8 +22,8 @@ _FORMATS = ("jsonl", "csv", "parquet")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(_FORMATS),
-    default="jsonl",
+    type=click.Choice([one.value for one in Format]),
+    default=Format.JSONL.value,
     show_default=True,
     help="Readings whole (jsonl), or a row for each attribution (csv, parquet).",
 )
@@ -40,8 +38,7 @@ def export(selection: Selection, *, archive: str, form: str, output: Path | None
     """Write articles of the archive to a file that other programs read."""
     prepare(as_json=True)
     with failing():
-        write = late("ondit.pipeline.exchanging", "export")
-        write(archive, selection, late("ondit.pipeline.exchanging", "Format")(form), output)
+        late("ondit.pipeline.exchanging", "export")(archive, selection, Format(form), output)
 
 
 @click.command("import")

@@ -32,3 +32,10 @@ archive = click.option(
     metavar="PATH-OR-URL",
     help=ARCHIVE.help,
 )
+full = click.option("--full", is_flag=True, help="Do not cut what is said to the width.")
+html = click.option(
+    "--html",
+    type=click.File("w", encoding="utf-8", lazy=True),
+    metavar="FILE",
+    help="Write one self-contained page instead of the listing.",
+)

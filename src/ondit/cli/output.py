@@ -27,6 +27,11 @@ def prepare(*, as_json: bool) -> None:
         sys.stdout.reconfigure(encoding="utf-8")
 
 
+def console() -> Console:
+    """Return standard output as a terminal, where there is one, that takes words as they are."""
+    return Console(highlight=False, markup=False, emoji=False)
+
+
 def complain(error: OnditError) -> bool:
     """Say what failed in one line, and return True."""
     click.echo(f"ondit: {one_line(str(error))}", err=True)

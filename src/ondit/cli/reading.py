@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import IO
 
 import click
-from rich.console import Console
 
 from ondit import pipeline
-from ondit.cli.options import allow_private, language, names
-from ondit.cli.output import complain, prepare, tracked
+from ondit.cli.options import allow_private, full, html, language, names
+from ondit.cli.output import complain, console, prepare, tracked
 from ondit.config import THREADS, Settings
 from ondit.errors import OnditError
 from ondit.late import late
@@ -23,13 +22,8 @@ from ondit.show.terminal import Listing
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON record a line.")
-@click.option(
-    "--html",
-    type=click.File("w", encoding="utf-8", lazy=True),
-    metavar="FILE",
-    help="Write one self-contained page instead of the listing.",
-)
-@click.option("--full", is_flag=True, help="Do not cut what is said to the width.")
+@html
+@full
 @allow_private
 @click.option("--threads", type=click.IntRange(min=1), metavar="N", help=THREADS.help)
 @names
@@ -48,8 +42,7 @@ def read(  # noqa: PLR0913 - as many as it has options
     """Read articles: text or HTML files, http(s) URLs, JSON records, or - for standard input."""
     prepare(as_json=as_json)
     settings = Settings(language, threads, allow_private, names)
-    console = Console(highlight=False, markup=False, emoji=False)
-    listing = None if as_json or html else Listing(console, full=full, doubt=settings.doubt)
+    listing = None if as_json or html else Listing(console(), full=full, doubt=settings.doubt)
     to_line = late("ondit.show.record", "to_line") if as_json else None
     readings: list[tuple[str, Reading]] = []
     failed = False

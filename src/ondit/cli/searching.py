@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import IO
 
 import click
-from rich.console import Console
 
-from ondit.cli.options import archive
-from ondit.cli.output import failing, prepare
+from ondit.cli.options import archive, full, html
+from ondit.cli.output import console, failing, prepare
 from ondit.cli.selecting import selecting
 from ondit.config import DOUBT, LIMIT
 from ondit.late import late
@@ -34,7 +33,7 @@ def search(selection: Selection, *, like: str | None, archive: str, as_json: boo
             for hit in hits:
                 click.echo(hit_line(hit))
         else:
-            show_hits(_console(), hits)
+            show_hits(console(), hits)
 
 
 @click.command("list")
@@ -50,7 +49,7 @@ def list_(selection: Selection, *, archive: str, as_json: bool) -> None:
             for row in rows:
                 click.echo(article_line(row))
         else:
-            show_articles(_console(), rows)
+            show_articles(console(), rows)
 
 
 @click.command()
@@ -58,14 +57,9 @@ def list_(selection: Selection, *, archive: str, as_json: bool) -> None:
 @archive
 @click.option("--version", type=click.IntRange(min=1), metavar="N", help="A former text of it.")
 @click.option("--versions", is_flag=True, help="Show what each new text added and took out.")
-@click.option("--full", is_flag=True, help="Do not cut what is said to the width.")
+@full
 @click.option("--json", "as_json", is_flag=True, help="Write the reading as one JSON record.")
-@click.option(
-    "--html",
-    type=click.File("w", encoding="utf-8", lazy=True),
-    metavar="FILE",
-    help="Write one self-contained page instead of the listing.",
-)
+@html
 def show(
     id: str,  # noqa: A002 - the argument's name in the help
     *,
@@ -80,7 +74,7 @@ def show(
     prepare(as_json=as_json)
     with failing():
         if versions:
-            show_versions(_console(), late("ondit.pipeline.looking", "versions")(archive, id))
+            show_versions(console(), late("ondit.pipeline.looking", "versions")(archive, id))
             return
         reading = late("ondit.pipeline.looking", "article")(archive, id, version)
         if as_json:
@@ -88,8 +82,4 @@ def show(
         elif html:
             html.write(render([(id, reading)], DOUBT.default))
         else:
-            Listing(_console(), full=full, doubt=DOUBT.default).show(id, reading)
-
-
-def _console() -> Console:
-    return Console(highlight=False, markup=False, emoji=False)
+            Listing(console(), full=full, doubt=DOUBT.default).show(id, reading)

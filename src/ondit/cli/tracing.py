@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import click
-from rich.console import Console
 
-from ondit.cli.options import archive
-from ondit.cli.output import failing, prepare
+from ondit.cli.options import archive, full
+from ondit.cli.output import console, failing, prepare
 from ondit.config import LIMIT
 from ondit.late import late
 from ondit.records import Act
@@ -16,7 +15,7 @@ from ondit.records.archived import Selection
 @click.command()
 @click.argument("what", metavar="ID|URL|TEXT")
 @archive
-@click.option("--full", is_flag=True, help="Do not cut what is said to the width.")
+@full
 @click.option("--why", is_flag=True, help="Show what each step rests on.")
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON record a claim.")
 def trace(what: str, *, archive: str, full: bool, why: bool, as_json: bool) -> None:
@@ -25,7 +24,7 @@ def trace(what: str, *, archive: str, full: bool, why: bool, as_json: bool) -> N
     with failing():
         found = late("ondit.pipeline.tracing", "trails")(archive, what)
         line = late("ondit.show.trail", "trail_line")
-        tree = late("ondit.show.tree", "Tree")(_console(), found.documents, full, why)
+        tree = late("ondit.show.tree", "Tree")(console(), found.documents, full, why)
         for number, trail in enumerate(found.trails):
             if as_json:
                 click.echo(line(trail, found.documents))
@@ -55,7 +54,7 @@ def claims(*, archive: str, limit: int, as_json: bool) -> None:
             for trail in found.trails:
                 click.echo(late("ondit.show.trail", "trail_line")(trail, found.documents))
         else:
-            late("ondit.show.trail", "show_claims")(_console(), found.trails, found.documents)
+            late("ondit.show.trail", "show_claims")(console(), found.trails, found.documents)
 
 
 @click.command()
@@ -87,8 +86,4 @@ def positions(
             for position in found:
                 click.echo(late("ondit.show.positions", "position_line")(position))
         else:
-            late("ondit.show.positions", "show_positions")(_console(), found)
-
-
-def _console() -> Console:
-    return Console(highlight=False, markup=False, emoji=False)
+            late("ondit.show.positions", "show_positions")(console(), found)

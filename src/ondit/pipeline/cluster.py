@@ -11,13 +11,10 @@ from typing import Any
 import ray
 
 from ondit.config import Settings
-from ondit.errors import ReadingError, UsageError, WeightsError
-from ondit.pipeline.engine import Done, Task, Work
+from ondit.errors import UsageError, WeightsError
+from ondit.pipeline.engine import AHEAD, Done, Task, Work, failed
 from ondit.pipeline.worker import document
 from ondit.records import Document
-
-AHEAD = 8
-"""Articles given out beyond those that are being read, for each core, as `Processes` does."""
 
 PATIENCE = 5.0
 """Seconds within which a cluster's head node must answer."""
@@ -88,9 +85,7 @@ class Cluster:
         except WeightsError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it provokes, others are read
-            reason = str(error).strip().splitlines()[-1]
-            what = f"{one.task.item.source}: could not be read ({reason})"
-            return Done(one.task, error=ReadingError(what, "please report it"))
+            return failed(one.task, str(error).strip().splitlines()[-1])
         return Done(one.task, found)
 
 

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ondit.config import Settings
-from ondit.errors import OnditError
+from ondit.errors import OnditError, ReadingError
 from ondit.records import Article, Document
 from ondit.records.item import Item
 
 Work = Callable[[Article, Settings], Document]
 """What is done with each article; it must be a function of a module, for processes to find it."""
+
+
+AHEAD = 8
+"""Articles given out beyond those that are being read, for each core: enough that a long one at
+the head of the queue leaves no core idle, few enough to bound memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,12 @@ class Done:
     task: Task
     document: Document | None = None
     error: OnditError | None = None
+
+
+def failed(task: Task, reason: str) -> Done:
+    """Return a task whose article could not be read."""
+    what = f"{task.item.source}: could not be read ({reason})"
+    return Done(task, error=ReadingError(what, "please report it"))
 
 
 class Engine(Protocol):

@@ -5,25 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
 
 from ondit.errors import RecordError, SourceError, UsageError
 from ondit.pipeline.worker import embedded
-from ondit.records.archived import Selection
+from ondit.records.archived import Format, Selection
 from ondit.records.outcome import Outcome, State
 from ondit.show.record import from_line, to_line
 from ondit.store.archive import Archive
 from ondit.store.exchange import write_csv, write_parquet
-
-
-class Format(StrEnum):
-    """What an export is written in: readings whole, or a row for each attribution."""
-
-    JSONL = "jsonl"
-    CSV = "csv"
-    PARQUET = "parquet"
 
 
 def export(url: str, selection: Selection, form: Format, path: Path | None) -> None:

@@ -10,14 +10,10 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
 from ondit.config import Settings
-from ondit.errors import ReadingError, WeightsError
+from ondit.errors import WeightsError
 from ondit.late import late
-from ondit.pipeline.engine import Done, Task, Work
+from ondit.pipeline.engine import AHEAD, Done, Task, Work, failed
 from ondit.records import Article, Document
-
-AHEAD = 8
-"""Articles given out beyond those that are being read, for each process: enough that a long
-one at the head of the queue leaves no process idle, few enough to bound memory."""
 
 
 def _prepare() -> None:
@@ -79,7 +75,7 @@ class Processes:
         except WeightsError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it provokes, others are read
-            found = Done(task, error=_failed(task, f"{type(error).__name__}: {error}"))
+            found = failed(task, f"{type(error).__name__}: {error}")
         self._pending.popleft()
         return found
 
@@ -91,10 +87,10 @@ class Processes:
             again = self._submit(task)
             found = Done(task, again.result() if again else None)
         except BrokenProcessPool:
-            found = Done(task, error=_failed(task, "the process that read it died"))
+            found = failed(task, "the process that read it died")
             self._restart()
         except Exception as error:  # noqa: BLE001 - as above
-            found = Done(task, error=_failed(task, f"{type(error).__name__}: {error}"))
+            found = failed(task, f"{type(error).__name__}: {error}")
         for one in list(self._pending)[1:]:
             one.future = self._submit(one.task)
         return found
@@ -117,7 +113,3 @@ class Processes:
     def _start(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(self._jobs, context, initializer=_prepare)
-
-
-def _failed(task: Task, reason: str) -> ReadingError:
-    return ReadingError(f"{task.item.source}: could not be read ({reason})", "please report it")

@@ -65,24 +65,21 @@ def positions(url: str, selection: Selection, on: str | None) -> tuple[Position,
     Raise ArchiveError if there is no archive, WeightsError if there is no model for `on`.
     """
     with Archive(url, create=False) as archive:
-        hits = archive.search(selection)
-        if on is not None:
+        if on is None:
+            hits = archive.search(selection)
+        else:
             vector = SentenceEncoder().vectors([on])[0]
             hits = [hit for hit in archive.like(vector, selection) if hit.score >= NEAR]
-        asked = [archive.document(id_) for id_ in dict.fromkeys(hit.article.id for hit in hits)]
-    documents = {one.reading.article.id: one for one in asked}
-    by_archive = dict(zip(dict.fromkeys(hit.article.id for hit in hits), documents, strict=True))
-    told = [
-        Ref(by_archive[hit.article.id], _place(documents[by_archive[hit.article.id]], hit))
-        for hit in hits
-    ]
-    return positions_of(told, documents, trace(asked).trails)
+        kept = {id_: archive.document(id_) for id_ in dict.fromkeys(hit.article.id for hit in hits)}
+    told = [_ref(kept[hit.article.id], hit) for hit in hits]
+    documents = {one.reading.article.id: one for one in kept.values()}
+    return positions_of(told, documents, trace(kept.values()).trails)
 
 
-def _place(document: Document, hit: Hit) -> int:
-    """Return the place of the statement that a hit is."""
+def _ref(document: Document, hit: Hit) -> Ref:
+    """Return the statement that a hit is."""
     numbers = [one.attribution for one in document.statements]
-    return numbers.index(hit.attribution.id)
+    return Ref(document.reading.article.id, numbers.index(hit.attribution.id))
 
 
 def _documents(url: str) -> dict[str, Document]:

@@ -3,7 +3,7 @@
 All offsets are `[begin, end)` in characters (Unicode code points) of `Article.text`.
 """
 
-from ondit.records.article import Article, Span
+from ondit.records.article import Article, Span, wording
 from ondit.records.attribution import Act, Attribution, Coreference, Form, Mention, MentionType, Via
 from ondit.records.chain import Chain, Credit, CreditKind, Link, LinkKind, Standing
 from ondit.records.document import Document, Statement
@@ -38,4 +38,5 @@ __all__ = [
     "Timex",
     "TimexKind",
     "Via",
+    "wording",
 ]

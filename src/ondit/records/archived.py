@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ondit.records.article import Span
 from ondit.records.attribution import Act, Attribution, Via
 from ondit.records.chain import Standing
 from ondit.records.reading import Reading
+
+
+class Format(StrEnum):
+    """What an export is written in: readings whole, or a row for each attribution."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
 
 
 @dataclass(frozen=True, slots=True)

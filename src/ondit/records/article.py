@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+GAP = " … "
+"""What stands for the words between two stretches that belong together."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,6 +29,11 @@ class Span:
     def contains(self, other: Span) -> bool:
         """Return whether `other` lies wholly within this span."""
         return self.begin <= other.begin and other.end <= self.end
+
+
+def wording(spans: Iterable[Span], text: str) -> str:
+    """Return the words of `spans`, with an ellipsis where the text goes on between two."""
+    return GAP.join(span.of(text) for span in spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from ondit.records import (
     Reading,
     Standing,
     Via,
+    wording,
 )
 from ondit.resolve.inflection import phrases
 from ondit.resolve.outlet_name import is_own, name_within, same
@@ -34,7 +35,6 @@ OUTSIDE_IN = (
 """Who is farther from the words: who took the text over, who translated it, the agency that
 wrote it, and what that text retells. Pictures' credits say nothing about words."""
 
-GAP = " … "
 UNNAMED = (Via.ANONYMOUS, Via.GROUP, Via.NONE)
 
 
@@ -93,7 +93,7 @@ def _told(reading: Reading, one: Attribution) -> Link:
     text = reading.article.text
     span = name_within(text, one.source) if one.via is Via.OUTLET else None
     spans = (span,) if span else one.source
-    name = GAP.join(part.of(text) for part in spans)
+    name = wording(spans, text)
     first = spans[0] if spans else None
     return Link(name, first, one.via, LinkKind.ATTRIBUTION, attribution=one.id)
 

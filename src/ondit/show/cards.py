@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
-from ondit.records import Attribution, Reading
+from ondit.records import Attribution, Reading, wording
 from ondit.show.wording import (
     chain_of,
     children,
@@ -14,7 +14,6 @@ from ondit.show.wording import (
     quoted,
     roots,
     sources,
-    wording,
 )
 
 

@@ -25,8 +25,8 @@ from ondit.records import (
     Reading,
     Span,
     Timex,
+    wording,
 )
-from ondit.show.wording import wording
 
 VERSION = 1
 ARTICLE_FIELDS = ("title", "outlet", "url", "language", "published", "byline", "canonical")

@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from ondit.records import Attribution, Reading
+from ondit.records import Attribution, Reading, wording
 from ondit.show.wording import (
     chain_of,
     children,
@@ -17,7 +17,6 @@ from ondit.show.wording import (
     quoted,
     roots,
     sources,
-    wording,
 )
 
 INDENT = 4
@@ -83,9 +82,7 @@ class Listing:
     def _words(self, words: str, indent: int) -> Text:
         whole = quoted(one_line(words))
         room = max(LEAST_WIDTH, self.console.width - indent)
-        if self.full or cell_len(whole) <= room:
-            return Text(whole)
-        return Text(set_cell_size(whole, room - 2).rstrip() + ELLIPSIS + whole[-1])
+        return Text(whole if self.full else fitted(whole, room))
 
     def _write(self, line: Text, indent: int = 0) -> None:
         """Write `line`, wrapped on a terminal, as it is into a file or a pipe."""
@@ -94,3 +91,10 @@ class Listing:
             return
         for part in line.wrap(self.console, max(LEAST_WIDTH, self.console.width - indent)):
             self.console.print(Text(" " * indent).append_text(part), soft_wrap=True)
+
+
+def fitted(words: str, room: int) -> str:
+    """Return words in quotation marks, cut to `room` columns with the last mark kept."""
+    if cell_len(words) <= room:
+        return words
+    return set_cell_size(words, room - 2).rstrip() + ELLIPSIS + words[-1]

@@ -35,8 +35,8 @@ def show_claims(
         for flag in trail.flags:
             line.append(f"  ! {flag}", "yellow")
         console.print(line, soft_wrap=True)
-        first = min(trail.claim.carriers, key=lambda one: (_published(one, documents), one))
-        console.print(Text(f"  {quoted(one_line(_words(first, documents)))}"), soft_wrap=True)
+        first = words(earliest(trail, documents), documents)
+        console.print(Text(f"  {quoted(one_line(first))}"), soft_wrap=True)
     if not trails:
         console.print(Text("No claim is carried by two articles.", "dim"))
 
@@ -57,10 +57,16 @@ def _carrier(ref: Ref, documents: Mapping[str, Document]) -> dict[str, object]:
     }
 
 
-def _words(ref: Ref, documents: Mapping[str, Document]) -> str:
+def earliest(trail: Trail, documents: Mapping[str, Document]) -> Ref:
+    """Return the carrier with the first date of publication; those without one come last."""
+
+    def when(ref: Ref) -> tuple[str, Ref]:
+        return (documents[ref.article].reading.article.published or "9999", ref)
+
+    return min(trail.claim.carriers, key=when)
+
+
+def words(ref: Ref, documents: Mapping[str, Document]) -> str:
+    """Return what a carrier says."""
     document = documents[ref.article]
     return document.statements[ref.place].of(document.reading.article.text)
-
-
-def _published(ref: Ref, documents: Mapping[str, Document]) -> str:
-    return documents[ref.article].reading.article.published or "9999"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from ondit.records import Document
+from ondit.records import Document, wording
 from ondit.records.trace import Flag, Origin, Ref, Step, Trail
-from ondit.show.wording import GAP, one_line, quoted
+from ondit.show.terminal import fitted
+from ondit.show.trail import earliest, words
+from ondit.show.wording import one_line, quoted
 
-ELLIPSIS = "…"
 LEAST_WIDTH = 30
 FLAGS = {
     Flag.CIRCULAR: "many carry it, and all have it from one",
@@ -40,7 +40,7 @@ class Tree:
             self._branch(trail, below, root, "", last=number == len(roots) - 1)
 
     def _header(self, trail: Trail) -> None:
-        first = min(trail.claim.carriers, key=self._when)
+        first = earliest(trail, self.documents)
         self._line(Text(self._words(first, self.console.width), "bold"))
         counts = (
             _count(trail.carriers, "carrier"),
@@ -101,20 +101,12 @@ class Tree:
         if self.why and step:
             for evidence in step.relay.evidence:
                 text = self.documents[ref.article].reading.article.text
-                words = one_line(GAP.join(span.of(text) for span in evidence.child))
-                yield Text(f"because {evidence.kind}: {quoted(words)}", "dim")
+                shown = one_line(wording(evidence.child, text))
+                yield Text(f"because {evidence.kind}: {quoted(shown)}", "dim")
 
     def _words(self, ref: Ref, room: int) -> str:
-        document = self.documents[ref.article]
-        statement = document.statements[ref.place]
-        whole = quoted(one_line(statement.of(document.reading.article.text)))
-        room = max(LEAST_WIDTH, room)
-        if self.full or cell_len(whole) <= room:
-            return whole
-        return set_cell_size(whole, room - 2).rstrip() + ELLIPSIS + whole[-1]
-
-    def _when(self, ref: Ref) -> tuple[str, Ref]:
-        return (self.documents[ref.article].reading.article.published or "9999", ref)
+        whole = quoted(one_line(words(ref, self.documents)))
+        return whole if self.full else fitted(whole, max(LEAST_WIDTH, room))
 
     def _line(self, line: Text) -> None:
         self.console.print(line, soft_wrap=True)

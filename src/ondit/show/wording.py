@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from ondit.records import Attribution, Chain, Link, Naming, Reading, Span
+from ondit.records import Attribution, Chain, Link, Naming, Reading, Span, wording
 
-GAP = " … "
 NO_SOURCE = "(no source named)"
 UNRESOLVED = " (?)"
 MARKS = frozenset('"«»‹›“”„‟‘’‚‛「」『』〝〞〟《》〈〉＂')
 DIRECTIONS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-def wording(spans: Sequence[Span], text: str) -> str:
-    """Return the words of `spans`, with an ellipsis where the text goes on between two."""
-    return GAP.join(span.of(text) for span in spans)
 
 
 def clean(words: str) -> str:

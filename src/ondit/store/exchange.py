@@ -10,8 +10,7 @@ from typing import TextIO
 
 from ondit.errors import UsageError
 from ondit.late import late
-from ondit.records import Attribution, Chain, Reading, Span
-from ondit.store.finding import GAP
+from ondit.records import Attribution, Chain, Reading, Span, wording
 from ondit.store.names import SourceName
 from ondit.store.rows import source_names
 
@@ -100,4 +99,4 @@ def _told(
 
 
 def _words(spans: Sequence[Span], reading: Reading) -> str:
-    return GAP.join(span.of(reading.article.text) for span in spans)
+    return wording(spans, reading.article.text)

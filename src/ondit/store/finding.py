@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ondit.records import Article, Attribution, Reading, Span, Standing
+from ondit.records import Article, Attribution, Reading, Span, Standing, wording
 from ondit.records.archived import ArticleRow, Hit
 from ondit.store.coding import Unpacked, unpack
 from ondit.store.entry import ARTICLE_FIELDS
 from ondit.store.queries import Cursor
 from ondit.store.words import Wanted, terms, wanted
-
-GAP = " … "
-"""Between two parts of a content that do not follow one another in the text."""
 
 
 def unpacked(row: Any) -> Unpacked:  # noqa: ANN401 - a row has the type of its query
@@ -50,7 +47,7 @@ def hits(rows: Sequence[Any], words: str | None) -> Iterator[Hit]:
 
 def _hit(row: Any, reading: Reading, asked: Sequence[Wanted]) -> Hit:  # noqa: ANN401 - as above
     said = _attribution(reading, row.attribution)
-    text = GAP.join(span.of(reading.article.text) for span in said.content)
+    text = wording(said.content, reading.article.text)
     found = tuple(_matches(text, asked))
     article = article_row(row, said.id)
     return Hit(

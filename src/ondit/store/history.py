@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ondit.records import Reading
+from ondit.records import Reading, wording
 from ondit.records.archived import Version
-from ondit.store.finding import GAP, unpacked
+from ondit.store.finding import unpacked
 
 
 def versions(rows: Sequence[Any]) -> Iterator[Version]:
@@ -24,7 +24,7 @@ def versions(rows: Sequence[Any]) -> Iterator[Version]:
 def contents(reading: Reading) -> tuple[str, ...]:
     """Return the words of each content, without regard to blanks."""
     text = reading.article.text
-    parts = (GAP.join(span.of(text) for span in one.content) for one in reading.attributions)
+    parts = (wording(one.content, text) for one in reading.attributions)
     return tuple(" ".join(part.split()) for part in parts)
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from ondit.records import Attribution, Document
+from ondit.records import Attribution, Document, wording
 from ondit.records.position import Position
 from ondit.records.trace import Ref, Trail
-
-GAP = " … "
 
 
 def positions(
@@ -36,8 +34,8 @@ def _position(refs: list[Ref], documents: Mapping[str, Document]) -> Position:
     return Position(
         ref=first,
         act=one.act,
-        words=GAP.join(span.of(reading.article.text) for span in one.content),
-        condition=GAP.join(span.of(reading.article.text) for span in one.condition),
+        words=wording(one.content, reading.article.text),
+        condition=wording(one.condition, reading.article.text),
         standing=reading.chains[one.id - 1].standing if reading.chains else None,
         published=_published(first, documents),
         outlets=tuple(dict.fromkeys(outlets)),

@@ -9,10 +9,10 @@ from typing import ClassVar
 
 from starlette.exceptions import HTTPException
 
-from ondit.records import Attribution, Reading
+from ondit.records import Attribution, Reading, wording
 from ondit.records.archived import Version
 from ondit.show.record import to_line
-from ondit.show.wording import chain_of, sources, wording
+from ondit.show.wording import chain_of, sources
 from ondit.web.holdings import Holdings
 from ondit.web.question import number
 from ondit.web.view import Table

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import ClassVar
 
-from ondit.records import Act, Chain, Reading
+from ondit.records import Act, Chain, Reading, wording
 from ondit.records.archived import Hit, Selection
 from ondit.show.hits import hit_line
-from ondit.show.wording import chain_of, sources, wording
+from ondit.show.wording import chain_of, sources
 from ondit.web.finding import HEADER, row, search
 from ondit.web.holdings import Holdings
 from ondit.web.question import Question, name, question
