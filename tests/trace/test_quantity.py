@@ -24,6 +24,7 @@ def found(text: str, language: str | None) -> list[tuple[str, float, str | None]
         ("fr", "une hausse de 20 %", 20, "percent"),
         ("es", "80.000 toneladas", 80000, "tonne"),
         ("ru", "80 тыс. тонн карбоната", 80000, "tonne"),
+        ("ar", "بعد ساعة وأربعين دقيقة", 40, None),
         ("ru", "за 1,2 млрд крон", 1.2e9, "crown"),
         ("pl", "400 mln talarów", 4e8, "thaler"),
         ("tr", "yüzde 30 zam", 30, "percent"),

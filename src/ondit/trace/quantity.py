@@ -69,7 +69,12 @@ def _numbers(text: str, span: Span, language: str | None) -> Iterator[tuple[int,
                 yield match.start(), match.end(), value
     words, values = _words(language)
     for match in words.finditer(text, span.begin, span.end) if values else ():
-        yield match.start(), match.end(), float(values[match[0].casefold()])
+        yield match.start(), match.end(), _spelt(match[0].casefold(), values)
+
+
+def _spelt(word: str, values: dict[str, int]) -> float:
+    """Return the value of a numeral, whatever its language writes to the front of it."""
+    return next(float(values[word[at:]]) for at in range(len(word)) if word[at:] in values)
 
 
 def _value(digits: str, language: str | None) -> float:
