@@ -48,6 +48,14 @@ def test_a_stage_imports_no_other(stage: str) -> None:
                 assert allowed, f"{path}: {name}"
 
 
+def test_integrations_reach_the_stages_as_the_commands_do() -> None:
+    for path in (PACKAGE / "integrations").rglob("*.py"):
+        for name in imported(path):
+            if name.split(".")[0] == "ondit":
+                known = ("ondit.integrations", "ondit.pipeline", "ondit.show.", "ondit.records")
+                assert name in SHARED or name.startswith(known), f"{path}: {name}"
+
+
 @pytest.mark.parametrize("path", SHARED_FILES, ids=lambda path: path.stem)
 def test_what_all_share_imports_no_stage(path: Path) -> None:
     for module in imported(path):

@@ -52,6 +52,7 @@ LINK_LIMIT = Setting("link_limit", 10_000, "Links followed from one feed or site
 SITEMAP_DEPTH = Setting("sitemap_depth", 3, "Sitemaps followed from one into another.")
 HOST = Setting("host", "127.0.0.1", "Address to serve at; the default is this machine alone.")
 PORT = Setting("port", 8020, "Port to serve at; 0 takes one that is free.")
+MCP_PORT = Setting("mcp_port", 8021, "Port to serve assistants at; 0 takes one that is free.")
 ALLOW_ADDING = Setting("allow_adding", False, "Let visitors add articles to the archive.")
 TOKEN: Setting[str | None] = Setting(
     "token", None, "What visitors must know to add articles; needed beyond this machine."

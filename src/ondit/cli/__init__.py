@@ -3,6 +3,7 @@
 import click
 
 from ondit.cli.adding import add
+from ondit.cli.assisting import mcp
 from ondit.cli.exchanging import export, import_
 from ondit.cli.reading import read
 from ondit.cli.searching import list_, search, show
@@ -16,5 +17,18 @@ def main() -> None:
     """Show who said what, according to whom, in news of many languages."""
 
 
-for _command in (read, add, search, list_, show, trace, claims, positions, export, import_, serve):
+for _command in (
+    read,
+    add,
+    search,
+    list_,
+    show,
+    trace,
+    claims,
+    positions,
+    export,
+    import_,
+    serve,
+    mcp,
+):
     main.add_command(_command)
