@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import IO
+
 import click
 
-from ondit.cli.options import archive, full
+from ondit.cli.options import archive, full, html
 from ondit.cli.output import console, failing, prepare
 from ondit.config import LIMIT
 from ondit.late import late
@@ -16,22 +18,34 @@ from ondit.records.archived import Selection
 @click.argument("what", metavar="ID|URL|TEXT")
 @archive
 @full
-@click.option("--why", is_flag=True, help="Show what each step rests on.")
-@click.option("--json", "as_json", is_flag=True, help="Write one JSON record a claim.")
-def trace(what: str, *, archive: str, full: bool, why: bool, as_json: bool) -> None:
+@click.option("--why", is_flag=True, help="Show what each conclusion rests on.")
+@click.option("--json", "form", flag_value="json", help="Write one JSON record a claim.")
+@click.option("--dot", "form", flag_value="dot", help="Write a graph for Graphviz.")
+@click.option("--graphml", "form", flag_value="graphml", help="Write a graph for Gephi or yEd.")
+@html
+def trace(
+    what: str, *, archive: str, full: bool, why: bool, form: str | None, html: IO[str] | None
+) -> None:
     """Show where claims come from: those of an article, or the one nearest to a text."""
-    prepare(as_json=as_json)
+    prepare(as_json=form is not None)
     with failing():
         found = late("ondit.pipeline.tracing", "trails")(archive, what)
-        line = late("ondit.show.trail", "trail_line")
-        tree = late("ondit.show.tree", "Tree")(console(), found.documents, full, why)
-        for number, trail in enumerate(found.trails):
-            if as_json:
-                click.echo(line(trail, found.documents))
-                continue
-            if number:
-                click.echo()
-            tree.show(trail)
+        known = found.trails, found.documents
+        places = late("ondit.pipeline.country", "countries")(*known)
+        reasons = late("ondit.pipeline.why", "matches")(*known) if why or html else None
+        if html:
+            html.write(late("ondit.show.trails", "render")(*known, places, reasons))
+        elif form == "json":
+            for trail in found.trails:
+                click.echo(late("ondit.show.trail", "trail_line")(trail, found.documents, reasons))
+        elif form:
+            drawn = late("ondit.show.graph", "graph")(*known, places)
+            click.echo(late("ondit.show.graph", form)(drawn))
+        else:
+            tree = late("ondit.show.tree", "Tree")(
+                console(), found.documents, places, full, reasons
+            )
+            tree.show_all(found.trails)
 
 
 @click.command()

@@ -1,24 +1,16 @@
-"""One self-contained page: the articles with sources, cues and contents marked in their text.
-
-Elements are built as a tree and never from strings, so that nothing in an article can become
-markup; the policy in the head lets only the page's own style and script run.
-"""
+"""One self-contained page: the articles with sources, cues and contents marked in their text."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
-from importlib.resources import files
-from string import Template
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from ondit.records import Article, Reading
 from ondit.show.cards import cards
+from ondit.show.frame import framed
 from ondit.show.markup import marked_text
 from ondit.show.wording import clean, direction, one_line
 
-TEMPLATES = files("ondit.show") / "templates"
 LINKABLE = ("http://", "https://")
 
 
@@ -27,37 +19,10 @@ def render(readings: Sequence[tuple[str, Reading]], doubt: float) -> str:
 
     Attributions below the probability `doubt` are shown with it.
     """
-    style, script = _template("page.css"), _template("page.js")
     main = Element("main")
     for number, (name, reading) in enumerate(readings, 1):
         main.append(_article(str(number), name, reading, doubt))
-    return Template(_template("page.html")).substitute(
-        title=_serialised(_with_text("title", _page_title(readings))),
-        policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'",
-        style=style,
-        script=script,
-        main=_serialised(main),
-    )
-
-
-def _template(name: str) -> str:
-    return (TEMPLATES / name).read_text("utf-8")
-
-
-def _hash(content: str) -> str:
-    """Return the source expression that permits this inline content (CSP level 3)."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
-
-
-def _serialised(element: Element) -> str:
-    return tostring(element, encoding="unicode", method="html")
-
-
-def _with_text(tag: str, text: str) -> Element:
-    element = Element(tag)
-    element.text = clean(text)
-    return element
+    return framed("page.html", _page_title(readings), main, ("page.css",), "page.js")
 
 
 def _page_title(readings: Sequence[tuple[str, Reading]]) -> str:

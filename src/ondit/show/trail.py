@@ -10,14 +10,23 @@ from rich.console import Console
 from rich.text import Text
 
 from ondit.records import Document
-from ondit.records.trace import Ref, Trail
+from ondit.records.trace import Match, Origin, Ref, Shift, Trail
+from ondit.show.stamp import hours
 from ondit.show.wording import one_line, quoted
 
 
-def trail_line(trail: Trail, documents: Mapping[str, Document]) -> str:
-    """Return a trail as one line of JSON, with the words and the article of each carrier."""
+def trail_line(
+    trail: Trail, documents: Mapping[str, Document], matches: Mapping[Ref, Match] | None = None
+) -> str:
+    """Return a trail as one line of JSON, with the words and the article of each carrier.
+
+    With `matches` it has those of its carriers, too.
+    """
     record = asdict(trail)
     record["claim"]["carriers"] = [_carrier(one, documents) for one in trail.claim.carriers]
+    if matches is not None:
+        found = (matches.get(step.child) for step in trail.steps)
+        record["matches"] = [asdict(one) for one in found if one]
     return json.dumps(record, ensure_ascii=False)
 
 
@@ -27,7 +36,7 @@ def show_claims(
     """Write for each claim its id, how many carry it, and its words where it first stood."""
     for trail in trails:
         line = Text(trail.claim.id, "dim")
-        origins = f"{len(trail.origins)} origin" + ("" if len(trail.origins) == 1 else "s")
+        origins = count(len(trail.origins), "origin")
         line.append(f"  {trail.carriers} carriers, {origins}, depth {trail.depth}", "cyan")
         shifts = sum(len(one.shifts) for one in trail.steps)
         if shifts:
@@ -60,8 +69,8 @@ def _carrier(ref: Ref, documents: Mapping[str, Document]) -> dict[str, object]:
 def earliest(trail: Trail, documents: Mapping[str, Document]) -> Ref:
     """Return the carrier with the first date of publication; those without one come last."""
 
-    def when(ref: Ref) -> tuple[str, Ref]:
-        return (documents[ref.article].reading.article.published or "9999", ref)
+    def when(ref: Ref) -> tuple[float, Ref]:
+        return hours(documents[ref.article].reading.article.published), ref
 
     return min(trail.claim.carriers, key=when)
 
@@ -70,3 +79,44 @@ def words(ref: Ref, documents: Mapping[str, Document]) -> str:
     """Return what a carrier says."""
     document = documents[ref.article]
     return document.statements[ref.place].of(document.reading.article.text)
+
+
+def counts(trail: Trail) -> tuple[str, ...]:
+    """Return how many there are of what a trail counts, each with its noun."""
+    return (
+        count(trail.carriers, "carrier"),
+        count(trail.outlets, "outlet"),
+        count(trail.languages, "language"),
+        count(len(trail.origins), "origin"),
+        f"depth {trail.depth}",
+    )
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 origin", "2 origins"."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def spoken(origin: Origin) -> str:
+    """Return who an origin has a claim from."""
+    named = ", ".join(map(one_line, origin.sources)) or "no source named"
+    return f"{named} (unnamed)" if origin.unnamed else named
+
+
+def changed(shift: Shift, documents: Mapping[str, Document]) -> str:
+    """Return what a shift changed in one line: "number: 300 -> 3,000"."""
+    return f"{shift.kind}: {' -> '.join(sides(shift, documents) or ())}".rstrip(": ")
+
+
+NOTHING = "nothing"
+"""Stands for words that a retelling dropped, or had nothing in their place."""
+
+
+def sides(shift: Shift, documents: Mapping[str, Document]) -> tuple[str, str] | None:
+    """Return the words that a shift changed and those that it changed them to; None if neither
+    text has any for it."""
+    before, after = (
+        one_line(", ".join(span.of(documents[ref.article].reading.article.text) for span in spans))
+        for ref, spans in ((shift.parent, shift.before), (shift.child, shift.after))
+    )
+    return (before or NOTHING, after or NOTHING) if before or after else None

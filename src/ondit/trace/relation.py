@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
 
 from ondit.records.trace import Claim, Match, Reason, Ref, Relation, Step
 from ondit.trace.match import Compared
@@ -31,18 +30,25 @@ def match(one: Compared, cell: Facts, relay: float, by: Model, step: Step | None
     that leads from the one statement to the other, if they are of one claim.
     """
     values = with_relay(cell.values, relay)
-    words = dict(cast("Sequence[tuple[str, str]]", rows("reasons.tsv")))
-    reasons = tuple(
-        Reason(words[name], round(weight, 2))
-        for name, weight in by.shares(values)
-        if abs(weight) >= LEAST and values[by.names.index(name)]
-    )
+    reasons = tuple(_reasons(by, values))
     chance = float(by.probabilities([values])[0])
     found = _relation(cell)
     if step:
         found = Relation.SHIFTED if step.shifts else Relation.SAME
     mine, its = _refs(one, cell)
     return Match(mine, its, round(chance, 3), found, reasons)
+
+
+def _reasons(by: Model, values: Sequence[float]) -> Iterator[Reason]:
+    """Yield what decided, the weightiest first; features that say the same count together."""
+    words = {name: (pro, contra) for name, pro, contra in rows("reasons.tsv")}
+    sums: dict[tuple[str, str], float] = {}
+    for name, weight in by.shares(values):
+        if values[by.names.index(name)]:
+            sums[words[name]] = sums.get(words[name], 0.0) + weight
+    for (pro, contra), weight in sorted(sums.items(), key=lambda one: -abs(one[1])):
+        if abs(weight) >= LEAST:
+            yield Reason(pro if weight > 0 else contra, round(weight, 2))
 
 
 def disputes(found: Sequence[Compared], claims: Sequence[Claim]) -> Mapping[str, frozenset[str]]:
