@@ -56,11 +56,7 @@ def _person(
     people = [one for one in inside if one.type is MentionType.PERSON]
     if _is_list(text, span, people, language):
         return None
-    apart = [
-        one
-        for one in people
-        if _begins(text, one.span, span, language) or _closes(text, one.span, span, language)
-    ]
+    apart = [one for one in people if _is_apart(text, one.span, span, language)]
     if apart:
         return apart[0]
     people = [one for one in people if not _belongs(text, one.span, span, language)]
@@ -93,11 +89,14 @@ def _is_of(word: str | list[str], language: str | None) -> bool:
     return isinstance(word, str) and vocabulary.is_of(word, language)
 
 
-def _closes(text: str, name: Span, span: Span, language: str | None) -> bool:
-    """Return whether a source ends in a name after a comma ("the team's coach, Alireza")."""
-    before = text[span.begin : name.begin]
+def _is_apart(text: str, name: Span, span: Span, language: str | None) -> bool:
+    """Return whether commas part a name from what the source says about it ("the team's coach,
+    Alireza", "Li, the mayor", "a rival of Mark Zuckerberg, Aaron Greenspan, manager of Face")."""
+    before, after = text[span.begin : name.begin], text[name.end : span.end].lstrip("»”\"' \u00a0")
     cut = max(map(before.rfind, COMMA))
-    return cut > 0 and _ends(text, name, span) and _only_determiners(before[cut:], language)
+    whole = cut < 0 and not words_of(after)
+    ends = after.startswith(ASIDE) or not words_of(after)
+    return ends and not whole and _only_determiners(before[cut + 1 :], language)
 
 
 def _is_list(text: str, span: Span, names: Sequence[Mention], language: str | None) -> bool:
