@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,8 +65,11 @@ class Reader:
         """
         folder = weights or WEIGHTS
         self._parameters = Parameters.load(folder / "model.json")
-        self._scorer = Encoder(folder, threads or os.cpu_count() or 1)
-        self._vocabulary = load(folder)
+        with ThreadPoolExecutor(1) as beside:
+            # The vocabulary takes longer than the network, and lets other threads run meanwhile.
+            vocabulary = beside.submit(load, folder)
+            self._scorer = Encoder(folder, threads or os.cpu_count() or 1)
+            self._vocabulary = vocabulary.result()
 
     def read(self, article: Article) -> Reading:
         """Return the names and attributions of an article."""
