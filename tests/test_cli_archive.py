@@ -134,6 +134,29 @@ def test_a_claim_is_traced_through_languages(tmp_path: Path) -> None:
     assert run("trace", "0000", "--archive", f"{path}.none").exit_code == 1
 
 
+def test_a_trail_is_written_as_a_page_and_as_graphs(archive: str, tmp_path: Path) -> None:
+    asked = ("trace", "the old bridge is safe", "--archive", archive)
+    page = tmp_path / "bridge.html"
+    assert run(*asked, "--html", str(page)).exit_code == 0
+    assert "Вести Остена" in page.read_text("utf-8")
+    assert run(*asked, "--dot").stdout.startswith("digraph ondit {")
+    assert "Osten Post" in run(*asked, "--graphml").stdout
+    assert "because" in run(*asked, "--why").stdout
+    assert "matches" in json.loads(run(*asked, "--why", "--json").stdout)
+
+
+def test_two_articles_stand_side_by_side(archive: str, tmp_path: Path) -> None:
+    (tmp_path / "here.txt").write_text("Ada Lund said the old bridge is safe.", encoding="utf-8")
+    first = json.loads(run("list", "--archive", archive, "--json").stdout.splitlines()[1])["id"]
+    found = run("diff", first, str(tmp_path / "here.txt"), "--archive", archive, "--json")
+    fates = [one["fate"] for one in json.loads(found.stdout)["pairs"]]
+    assert "dropped" in fates
+    assert {"kept", "changed"} & set(fates)
+    shown = run("diff", first, str(tmp_path / "here.txt"), "--archive", archive).stdout
+    assert "Osten Post" in shown
+    assert run("diff", first, "nowhere", "--archive", archive).exit_code == 2
+
+
 def test_an_actor_has_positions_that_several_report(archive: str) -> None:
     shown = run("positions", "Ada Lund", "--archive", archive, "--json").stdout.splitlines()
     positions = [json.loads(line) for line in shown]

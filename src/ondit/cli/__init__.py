@@ -4,6 +4,7 @@ import click
 
 from ondit.cli.adding import add
 from ondit.cli.assisting import mcp
+from ondit.cli.comparing import diff
 from ondit.cli.exchanging import export, import_
 from ondit.cli.reading import read
 from ondit.cli.searching import list_, search, show
@@ -26,6 +27,7 @@ for _command in (
     trace,
     claims,
     positions,
+    diff,
     export,
     import_,
     serve,

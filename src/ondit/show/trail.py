@@ -23,7 +23,7 @@ def trail_line(
     With `matches` it has those of its carriers, too.
     """
     record = asdict(trail)
-    record["claim"]["carriers"] = [_carrier(one, documents) for one in trail.claim.carriers]
+    record["claim"]["carriers"] = [carrier(one, documents) for one in trail.claim.carriers]
     if matches is not None:
         found = (matches.get(step.child) for step in trail.steps)
         record["matches"] = [asdict(one) for one in found if one]
@@ -50,7 +50,8 @@ def show_claims(
         console.print(Text("No claim is carried by two articles.", "dim"))
 
 
-def _carrier(ref: Ref, documents: Mapping[str, Document]) -> dict[str, object]:
+def carrier(ref: Ref, documents: Mapping[str, Document]) -> dict[str, object]:
+    """Return what a carrier is as a record: its article, its place there, its words."""
     document = documents[ref.article]
     article, statement = document.reading.article, document.statements[ref.place]
     return {
