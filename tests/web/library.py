@@ -28,6 +28,7 @@ from ondit.resolve.resolver import resolve
 from ondit.store.archive import Archive
 from ondit.web.app import app
 from tests.store.samples import document, vectors
+from tests.trace.samples import FIRST, SECOND
 
 NAMES = ("en/en-1", "en/en-2", "en/en-3", "ru/ru-a1", "ru/ru-a2", "zh/zh-1", "ar/ar-1", "de/de-1")
 HOST = "http://127.0.0.1"
@@ -51,6 +52,9 @@ def fill(archive: Archive) -> None:
     for name in NAMES:
         archive.add(document(name), name)
     archive.add(hostile(), "hostile")
+    archive.add(hostile("2025-08-19", "https://retold.example/1"), "retold")
+    archive.add(FIRST, "first")
+    archive.add(SECOND, "second")
     first = document(NAMES[0])
     article = first.reading.article
     text = article.text + "\n\nMore is not known."
@@ -60,10 +64,10 @@ def fill(archive: Archive) -> None:
     archive.add(Document(fewer, told, vectors(told, NAMES[0], 0)), "changed")
 
 
-def hostile() -> Document:
-    """Return an article whose every field is an attack."""
+def hostile(day: str = "2025-08-18", url: str = "javascript:alert(1)//") -> Document:
+    """Return an article whose every field is an attack; two of them carry one claim."""
     words = f"{ATTACK} "
-    text = words * 4
+    text = words * 4 + day
     source, cue, content, condition = (
         (Span(at * len(words), at * len(words) + len(ATTACK)),) for at in range(4)
     )
@@ -73,10 +77,10 @@ def hostile() -> Document:
     article = Article(
         text,
         title=ATTACK,
-        outlet=ATTACK,
-        url=f"javascript:alert(1)//{ATTACK}",
+        outlet=f"{ATTACK}{day}",
+        url=f"{url}{ATTACK}",
         language=ATTACK,
-        published=f"2025-08-18{ATTACK}",
+        published=f"{day}{ATTACK}",
         byline=ATTACK,
         canonical=ATTACK,
     )
@@ -90,6 +94,8 @@ def visiting(path: Path, service: Service | None = None) -> Iterator[TestClient]
     """Give a browser at the pages of an archive, as a visitor on this machine."""
     with (
         Archive(path) as archive,
-        TestClient(app(Library(archive, Settings()), service or Service()), HOST) as client,
+        TestClient(
+            app(Library(archive, str(path), Settings()), service or Service()), HOST
+        ) as client,
     ):
         yield client

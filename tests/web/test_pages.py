@@ -147,3 +147,16 @@ def test_every_control_has_a_label_and_headings_go_one_step_down(
         assert all(new - old <= 1 for old, new in pairwise(levels)), address
         ids_ = found.xpath("//@id")
         assert len(set(ids_)) == len(ids_), address
+
+
+def test_an_actors_positions_stand_once_by_act_with_who_reports_them(client: TestClient) -> None:
+    found = page(client, "/actor?name=Aspegren")
+    assert [words(one) for one in found.xpath("//section/h2")] == ["say 2"]
+    (tugs,) = found.xpath("//li[@class='hit'][contains(., 'two tugs')]")
+    assert "2034-02-12 05:30" in words(tugs)
+    assert "reported by Harbour Post" in words(tugs)
+    (link,) = tugs.xpath(".//p[@class='through']/a/@href")
+    assert "two tugs" in words(page(client, link.partition("#")[0]))
+    assert words(page(client, "/actor?name=Zaphod").xpath("//p[@class='lead']")[0]).startswith(
+        "Nothing of it"
+    )

@@ -21,8 +21,9 @@ from ondit.store.archive import Archive
 from ondit.web.app import app
 from tests.web.library import ATTACK, hostile, visiting
 
-NO_TWIN = {"/", "/index", "/articles", "/search", "/source", "/outlet", "/about", "/add"} | {
-    f"/article/{{id}}{rest}" for rest in ("", "/versions")
+NO_TWIN = {
+    *("/", "/index", "/articles", "/search", "/source", "/actor", "/outlet", "/about", "/add"),
+    *("/claims", "/claim", "/claim/{id}", "/article/{id}", "/article/{id}/versions"),
 }
 """Pages: they are for readers."""
 
@@ -33,14 +34,18 @@ def document(path: Path) -> Iterator[dict[str, Any]]:
         yield client.get("/openapi.json").json()
 
 
-def addresses(ids: list[str]) -> dict[str, str]:
+def addresses(client: TestClient, ids: list[str]) -> dict[str, str]:
+    claim = client.get("/claims.json").json()["claims"][0]["claim"]["id"]
     return {
+        "/claims.json": "/claims.json?limit=2",
+        "/claim/{id}.json": f"/claim/{claim}.json",
         "/index.json": "/index.json",
         "/articles.json": "/articles.json?limit=3",
         "/search.json": "/search.json?q=the&limit=3",
         "/article/{id}.json": f"/article/{ids[0]}.json",
         "/article/{id}/versions.json": f"/article/{ids[-1]}/versions.json",
         "/source.json": "/source.json?name=Marrick",
+        "/actor.json": "/actor.json?name=Aspegren",
         "/outlet.json": "/outlet.json?name=Post",
     }
 
@@ -49,7 +54,7 @@ def test_the_description_names_every_address_and_no_other(
     path: Path, document: dict[str, Any]
 ) -> None:
     with Archive(path) as archive:
-        served = app(Library(archive, Settings()), Service(allow_adding=True))
+        served = app(Library(archive, str(path), Settings()), Service(allow_adding=True))
     routes = {one.path for one in served.routes if isinstance(one, Route)}
     assert routes - NO_TWIN == set(document["paths"])
     assert document["openapi"] == "3.1.0"
@@ -62,7 +67,7 @@ def test_a_server_that_takes_nothing_in_does_not_offer_it(client: TestClient) ->
 def test_every_answer_is_as_described(
     client: TestClient, ids: list[str], document: dict[str, Any]
 ) -> None:
-    for place, address in addresses(ids).items():
+    for place, address in addresses(client, ids).items():
         found = client.get(address)
         assert found.status_code == 200, found.text
         assert found.headers["content-type"] == "application/json"
@@ -84,6 +89,9 @@ def test_what_is_refused_has_one_shape(client: TestClient, document: dict[str, A
         f"/search.json?q={'a' * 1001}": 400,
         "/article/none.json": 404,
         "/nothing.json": 404,
+        "/claim/none.json": 404,
+        "/claim.json": 400,
+        "/claims.csv?limit=0": 400,
         "/read": 405,
     }
     for address, status in refused.items():
@@ -113,7 +121,13 @@ def test_pages_of_the_list_join_without_a_gap(client: TestClient, ids: list[str]
 
 
 def test_tables_have_a_header_and_rows_of_its_length(client: TestClient, ids: list[str]) -> None:
-    for address in ("/articles.csv", "/search.csv", "/source.csv?name=a", "/outlet.csv?name=Post"):
+    for address in (
+        "/articles.csv",
+        "/claims.csv",
+        "/search.csv",
+        "/source.csv?name=a",
+        "/outlet.csv?name=Post",
+    ):
         found = client.get(address)
         assert found.headers["content-type"].startswith("text/csv")
         rows = list(csv.reader(io.StringIO(found.text)))

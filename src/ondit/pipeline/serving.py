@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from ondit.config import Service, Settings
-from ondit.errors import UsageError
+from ondit.errors import ArchiveError, UsageError
 from ondit.ingest import ingest, record
 from ondit.ingest.raw import Raw
 from ondit.ingest.source import finish
+from ondit.pipeline import tracing
+from ondit.pipeline.country import countries
 from ondit.pipeline.reading import read
 from ondit.pipeline.worker import embedded
 from ondit.read.sentence import SentenceEncoder
@@ -16,6 +18,8 @@ from ondit.records import Article, Reading
 from ondit.records.archived import ArticleRow, Hit, Selection, Version
 from ondit.records.outcome import Outcome
 from ondit.store.archive import Archive
+from ondit.store.identity import new_id
+from ondit.web.holdings import Held, Travelled
 from ondit.web.server import run
 
 SENT = "text"
@@ -30,14 +34,15 @@ def serve(url: str, service: Service, settings: Settings) -> None:
     Raise ArchiveError if there is no archive, UsageError if the address can't be served at.
     """
     with Archive(url, create=service.allow_adding) as archive:
-        run(Library(archive, settings), service)
+        run(Library(archive, url, settings), service)
 
 
 class Library:
-    """What the pages look into: an open archive, and the model, loaded when it is first needed."""
+    """What the pages look into: the open archive at `url`, and the model, loaded when it is first
+    needed."""
 
-    def __init__(self, archive: Archive, settings: Settings) -> None:
-        self._archive, self._settings = archive, settings
+    def __init__(self, archive: Archive, url: str, settings: Settings) -> None:
+        self._archive, self._url, self._settings = archive, url, settings
 
     def search(self, selection: Selection, like: str | None) -> list[Hit]:
         """Return what was said that is meant, or comes nearest in meaning to `like`.
@@ -65,6 +70,26 @@ class Library:
         known = self._archive.count(Selection(articles=(id_,)))
         return self._archive.versions(id_) if known else []
 
+    def claims(self, limit: int) -> Travelled:
+        """Return the claims that most articles carry. Raise ArchiveError."""
+        return self._travelled(tracing.claims(self._url, limit))
+
+    def trails(self, what: str) -> Travelled:
+        """Return the trails that `what` names, none if nothing is found. Raise WeightsError."""
+        try:
+            found = tracing.trails(self._url, what)
+        except ArchiveError:
+            # It is raised where nothing goes by that name: to a page that is no failure.
+            return Travelled((), {}, {}, {})
+        return self._travelled(found)
+
+    def positions(self, selection: Selection, on: str | None) -> Held:
+        """Return the positions that a selection means. Raise UsageError, WeightsError,
+        ArchiveError."""
+        found = tracing.positions(self._url, selection, on)
+        readings = self._archive.readings(selection)
+        return Held(found, {one.article.id: (id_, one) for id_, one in readings})
+
     def read(self, record_: object) -> Reading:
         """Read the article in a JSON record, without keeping it. Raise SourceError, WeightsError,
         ReadingError."""
@@ -80,6 +105,18 @@ class Library:
         if self._archive.holds(article):
             return self._archive.see(article, source)
         return self._archive.add(embedded(read(article, self._settings)), source)
+
+    def _travelled(self, found: tracing.Traced) -> Travelled:
+        """Return trails with the ids of their articles."""
+        carrying = {ref.article for trail in found.trails for ref in trail.claim.carriers}
+        articles = {one: found.documents[one].reading.article for one in carrying}
+        named = {name: new_id(article) for name, article in articles.items()}
+        # One that was first met at another address has another id.
+        rows = self._archive.list(Selection(articles=tuple(named.values())))
+        held = {row.id for row in rows}
+        ids = {one: id_ for one, id_ in named.items() if id_ in held}
+        known = countries(found.trails, found.documents)
+        return Travelled(found.trails, found.documents, ids, known)
 
     def _sent(self, record_: object) -> Article:
         raw = Raw(SENT, b"")

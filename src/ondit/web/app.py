@@ -18,9 +18,12 @@ from starlette.staticfiles import StaticFiles
 
 from ondit.config import Service
 from ondit.errors import OnditError
+from ondit.web.actor import actor
 from ondit.web.answer import JSON, answer, csv_of
 from ondit.web.article import article, versions
 from ondit.web.articles import articles, front
+from ondit.web.claim import claim, nearest
+from ondit.web.claims import claims
 from ondit.web.failure import on_crash, on_error, on_refusal
 from ondit.web.finding import findings
 from ondit.web.guard import Guard
@@ -51,9 +54,13 @@ FRONT = Place("/index", front)
 PLACES = (
     Place("/articles", articles, (".json", ".csv")),
     Place("/search", findings, (".json", ".csv")),
+    Place("/claims", claims, (".json", ".csv")),
+    Place("/claim", nearest, (".json", ".csv")),
+    Place("/claim/{id}", claim, (".json", ".csv")),
     Place("/article/{id}/versions", versions),
     Place("/article/{id}", article, (".json", ".csv")),
     Place("/source", source, (".json", ".csv")),
+    Place("/actor", actor, (".json", ".csv")),
     Place("/outlet", outlet, (".json", ".csv")),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,7 +13,9 @@ from ondit.records import Attribution, Reading, wording
 from ondit.records.archived import Version
 from ondit.show.record import to_line
 from ondit.show.wording import chain_of, sources
-from ondit.web.holdings import Holdings
+from ondit.web.carrier import Carrier, carriers
+from ondit.web.claim import Headline, headline
+from ondit.web.holdings import Holdings, Travelled
 from ondit.web.question import number
 from ondit.web.view import Table
 
@@ -24,13 +26,24 @@ HEADER = (
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """A claim in the `words` of an article, that `others` carry, too."""
+
+    words: str
+    claim: Headline
+    others: tuple[Carrier, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """A state of an article, the latest or a former one of `versions`."""
+    """A state of an article, the latest or a former one of `versions`, and what other articles
+    say about its claims."""
 
     template: ClassVar[str] = "article.html"
     id: str
     version: Version
     versions: int
+    shared: tuple[Shared, ...]
 
     @property
     def reading(self) -> Reading:
@@ -93,7 +106,10 @@ def article(holdings: Holdings, given: Mapping[str, str]) -> Article:
     wanted = number(given, "version", len(known))
     if wanted > len(known):
         raise HTTPException(404, f"The article has {len(known)} versions, and not {wanted}.")
-    return Article(given["id"], known[wanted - 1], len(known))
+    version = known[wanted - 1]
+    name = version.reading.article.id
+    found = holdings.trails(name)
+    return Article(given["id"], version, len(known), tuple(_shared(found, name)))
 
 
 def versions(holdings: Holdings, given: Mapping[str, str]) -> Versions:
@@ -106,6 +122,16 @@ def _versions(holdings: Holdings, id_: str) -> list[Version]:
     if not found:
         raise HTTPException(404, "There is no such article in the archive.")
     return found
+
+
+def _shared(found: Travelled, name: str) -> Iterator[Shared]:
+    """Yield the claims that an article carries, as it has them, with those that carry them, too."""
+    for trail in found.trails:
+        told = tuple(carriers(trail, found))
+        own = next((one.words for one in told if one.article.id == name), None)
+        if own:
+            others = tuple(one for one in told if one.article.id != name)
+            yield Shared(own, headline(trail, found), others)
 
 
 def _row(reading: Reading, one: Attribution) -> tuple[object, ...]:

@@ -8,9 +8,14 @@ from dataclasses import asdict, astuple, dataclass, fields
 from typing import ClassVar
 
 from ondit.records.archived import ArticleRow, Selection
+from ondit.web.claim import Headline, headline
+from ondit.web.claims import brief
 from ondit.web.holdings import Holdings
 from ondit.web.question import Question, question
 from ondit.web.view import Table
+
+TOP = 5
+"""Claims on the front page: as many as fit beside a search on one screen."""
 
 COLUMNS = tuple(field.name for field in fields(ArticleRow))
 
@@ -37,10 +42,12 @@ class Articles:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Where a reader begins: the search, the latest articles, how many there are."""
+    """Where a reader begins: the search, the claims that travelled furthest, the latest articles,
+    how many there are."""
 
     template: ClassVar[str] = "front.html"
     articles: Articles
+    claims: tuple[Headline, ...]
     count: int
     title: str = "Who said what"
 
@@ -50,9 +57,13 @@ class Front:
         return self.articles.question
 
     def json(self) -> str:
-        """Return the rows and how many articles there are."""
-        rows = [asdict(row) for row in self.articles.rows]
-        return json.dumps({"count": self.count, "articles": rows}, ensure_ascii=False)
+        """Return how many articles there are, the latest, and the claims."""
+        found = {
+            "count": self.count,
+            "articles": [asdict(row) for row in self.articles.rows],
+            "claims": [brief(one) for one in self.claims],
+        }
+        return json.dumps(found, ensure_ascii=False)
 
 
 def articles(holdings: Holdings, given: Mapping[str, str]) -> Articles:
@@ -66,4 +77,6 @@ def articles(holdings: Holdings, given: Mapping[str, str]) -> Articles:
 def front(holdings: Holdings, _: Mapping[str, str]) -> Front:
     """Return the front page."""
     latest = articles(holdings, {})
-    return Front(latest, holdings.count(Selection()))
+    found = holdings.claims(TOP)
+    travelled = tuple(headline(one, found) for one in found.trails)
+    return Front(latest, travelled, holdings.count(Selection()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,14 +17,6 @@ HEADER = (
     *("article", "title", "outlet", "url", "language", "published", "number", "source"),
     *("act", "via", "standing", "probability", "content", "score"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a content; `marked` if it is what was looked for."""
-
-    words: str
-    marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +68,3 @@ def row(hit: Hit) -> tuple[object, ...]:
     when = (article.language, article.published)
     said = (one.id, hit.source, one.act, one.via, hit.standing, one.probability)
     return (*about, *when, *said, hit.text, round(hit.score, 4))
-
-
-def pieces(hit: Hit) -> Iterator[Piece]:
-    """Yield a hit's content in pieces, those that were looked for marked."""
-    at = 0
-    for span in hit.matches:
-        yield Piece(hit.text[at : span.begin], marked=False)
-        yield Piece(span.of(hit.text), marked=True)
-        at = span.end
-    yield Piece(hit.text[at:], marked=False)

@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
-from ondit.records import Reading
+from ondit.records import Document, Reading
 from ondit.records.archived import ArticleRow, Hit, Selection, Version
 from ondit.records.outcome import Outcome
+from ondit.records.position import Position
+from ondit.records.trace import Trail
+
+
+@dataclass(frozen=True, slots=True)
+class Travelled:
+    """Trails of claims, and by `Article.id` the documents of their articles, the ids that an
+    archive knows those by, and the countries of their outlets (ISO 3166), as far as known."""
+
+    trails: tuple[Trail, ...]
+    documents: Mapping[str, Document]
+    ids: Mapping[str, str]
+    countries: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The positions of an actor, and by `Article.id` the archive's ids and the readings of the
+    articles that have them."""
+
+    positions: tuple[Position, ...]
+    readings: Mapping[str, tuple[str, Reading]]
 
 
 class Holdings(Protocol):
@@ -32,6 +56,22 @@ class Holdings(Protocol):
 
     def versions(self, id_: str) -> list[Version]:
         """Return all texts of an article, the first one first; none if there is no such article."""
+
+    def claims(self, limit: int) -> Travelled:
+        """Return the claims that most articles carry, at most `limit`."""
+
+    def trails(self, what: str) -> Travelled:
+        """Return the trails of an article's claims, by its `Article.id`, that of a claim, by its
+        id, or of the claim that comes nearest in meaning to a text; none if nothing is found.
+
+        Raise WeightsError without a model.
+        """
+
+    def positions(self, selection: Selection, on: str | None) -> Held:
+        """Return the positions that a selection means, with `on` those about a subject alone.
+
+        Raise UsageError as `search`, WeightsError without a model for `on`.
+        """
 
     def read(self, record: object) -> Reading:
         """Read the article in a JSON record, without keeping it.

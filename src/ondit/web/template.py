@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from urllib.parse import urlencode
 from xml.etree.ElementTree import Element, tostring
@@ -11,11 +12,18 @@ from markupsafe import Markup
 
 from ondit.records import Act, Reading, Standing, Via
 from ondit.show.cards import cards
+from ondit.show.figure import figure
 from ondit.show.markup import marked_text
+from ondit.show.trail import count
+from ondit.show.tree import FLAGS
 from ondit.show.wording import NO_SOURCE, clean, direction, one_line, quoted
-from ondit.web.finding import pieces
+from ondit.web.claim import Claim
+from ondit.web.difference import shown
+from ondit.web.question import MOST
 
 LINKABLE = ("http://", "https://")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.ASCII | re.IGNORECASE)
+"""How a name of a language looks (BCP 47)."""
 
 
 def render(name: str, **values: object) -> str:
@@ -37,7 +45,7 @@ def _environment() -> Environment:
         "day": _day,
         "direction": direction,
         "line": _line,
-        "pieces": pieces,
+        "shown": shown,
         "quoted": quoted,
         "linkable": _linkable,
     }
@@ -45,9 +53,14 @@ def _environment() -> Environment:
         "acts": tuple(Act),
         "at": _at,
         "cards": _cards,
+        "count": count,
+        "flags": FLAGS,
+        "lang": _lang,
+        "most": MOST,
         "no_source": NO_SOURCE,
         "standings": tuple(Standing),
         "text": _text,
+        "tree": _tree,
         "vias": tuple(Via),
     }
     return made
@@ -73,12 +86,28 @@ def _at(path: str, **given: str) -> str:
     return f"{path}?{urlencode(given)}"
 
 
+def _lang(language: str | None) -> Markup:
+    """Return the attribute that names a language, nothing for what is no name of any: what a
+    screen reader does not know it would read out in a voice of its own choice."""
+    known = LANGUAGE.fullmatch(language or "")
+    return Markup(' lang="{}"').format(language) if known else Markup()
+
+
 def _text(reading: Reading) -> Markup:
     return _markup(marked_text("1", reading))
 
 
 def _cards(reading: Reading, doubt: float) -> Markup:
     return _markup(cards("1", reading, doubt))
+
+
+def _tree(claim: Claim) -> Markup:
+    """Return the drawing of a claim's way twice: the style shows the one that fits the screen."""
+    found = Markup()
+    for name, drawn in claim.drawings:
+        shape = figure(drawn, "The claim’s way, over time", claim.leads_to)
+        found += Markup('<div class="drawn {}">{}</div>').format(name, _markup(shape))
+    return found
 
 
 def _markup(element: Element) -> Markup:
