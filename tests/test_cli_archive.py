@@ -157,6 +157,15 @@ def test_two_articles_stand_side_by_side(archive: str, tmp_path: Path) -> None:
     assert run("diff", first, "nowhere", "--archive", archive).exit_code == 2
 
 
+def test_what_is_told_stands_in_the_order_of_time(archive: str) -> None:
+    asked = ("timeline", "--about", "Ada Lund", "--archive", archive)
+    entries = [json.loads(line) for line in run(*asked, "--json").stdout.splitlines()]
+    assert entries
+    assert all("Ada Lund" in one["chain"] for one in entries if "Osten Post" in one["chain"])
+    assert "bridge is safe" in run(*asked).stdout
+    assert run(*asked, "--until", "2001").stdout == "Nothing found.\n"
+
+
 def test_an_actor_has_positions_that_several_report(archive: str) -> None:
     shown = run("positions", "Ada Lund", "--archive", archive, "--json").stdout.splitlines()
     positions = [json.loads(line) for line in shown]

@@ -9,6 +9,7 @@ from ondit.cli.exchanging import export, import_
 from ondit.cli.reading import read
 from ondit.cli.searching import list_, search, show
 from ondit.cli.serving import serve
+from ondit.cli.timing import timeline
 from ondit.cli.tracing import claims, positions, trace
 
 
@@ -28,6 +29,7 @@ for _command in (
     claims,
     positions,
     diff,
+    timeline,
     export,
     import_,
     serve,

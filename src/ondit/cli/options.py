@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ondit.config import ALLOW_PRIVATE, ARCHIVE, LANGUAGE, NAMES
+from ondit.config import ALLOW_PRIVATE, ARCHIVE, LANGUAGE, LIMIT, NAMES
 from ondit.ingest.language import code
 
 
@@ -33,6 +33,14 @@ archive = click.option(
     help=ARCHIVE.help,
 )
 full = click.option("--full", is_flag=True, help="Do not cut what is said to the width.")
+most = click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=LIMIT.default,
+    show_default=True,
+    metavar="N",
+    help=LIMIT.help,
+)
 html = click.option(
     "--html",
     type=click.File("w", encoding="utf-8", lazy=True),

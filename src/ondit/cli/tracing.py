@@ -6,9 +6,8 @@ from typing import IO
 
 import click
 
-from ondit.cli.options import archive, full, html
+from ondit.cli.options import archive, full, html, most
 from ondit.cli.output import console, failing, prepare
-from ondit.config import LIMIT
 from ondit.late import late
 from ondit.records import Act
 from ondit.records.archived import Selection
@@ -50,14 +49,7 @@ def trace(
 
 @click.command()
 @archive
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=LIMIT.default,
-    show_default=True,
-    metavar="N",
-    help=LIMIT.help,
-)
+@most
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON record a claim.")
 def claims(*, archive: str, limit: int, as_json: bool) -> None:
     """List the claims that most articles carry, with their origins."""
