@@ -13,7 +13,7 @@ import pytest
 import ondit.errors
 
 PACKAGE = Path(ondit.errors.__file__).parent
-STAGES = ("ingest", "read", "resolve", "store", "trace", "show", "web")
+STAGES = ("ingest", "read", "resolve", "store", "trace", "show", "export", "web")
 BESIDE = {"web": ("ondit.show",)}
 """Stages that another may use: pages of an archive show an article as the page of one does."""
 

@@ -25,7 +25,7 @@ from ondit.records.outcome import State
     type=click.Choice([one.value for one in Format]),
     default=Format.JSONL.value,
     show_default=True,
-    help="Readings whole (jsonl), or a row for each attribution (csv, parquet).",
+    help="Readings whole (jsonl), a row for each attribution (csv, parquet), or linked data.",
 )
 @click.option(
     "--output",
@@ -33,12 +33,19 @@ from ondit.records.outcome import State
     metavar="FILE",
     help="Write to this file instead of standard output.",
 )
+@click.option(
+    "--claim",
+    metavar="ID|URL|TEXT",
+    help="Only articles that carry a claim, as in ondit trace, and its trail (linked data).",
+)
 @selecting(None)
-def export(selection: Selection, *, archive: str, form: str, output: Path | None) -> None:
+def export(
+    selection: Selection, *, archive: str, form: str, output: Path | None, claim: str | None
+) -> None:
     """Write articles of the archive to a file that other programs read."""
     prepare(as_json=True)
     with failing():
-        late("ondit.pipeline.exchanging", "export")(archive, selection, Format(form), output)
+        late("ondit.pipeline.exchanging", "export")(archive, selection, Format(form), output, claim)
 
 
 @click.command("import")

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from ondit.errors import RecordError, SourceError, UsageError
+from ondit.late import late
 from ondit.pipeline.worker import embedded
 from ondit.records.archived import Format, Selection
 from ondit.records.outcome import Outcome, State
@@ -16,25 +17,42 @@ from ondit.show.record import from_line, to_line
 from ondit.store.archive import Archive
 from ondit.store.exchange import write_csv, write_parquet
 
+if TYPE_CHECKING:
+    from ondit.pipeline.linking import Readings
+    from ondit.pipeline.tracing import Traced
 
-def export(url: str, selection: Selection, form: Format, path: Path | None) -> None:
-    """Write what a selection means to a file, or as text to standard output.
 
-    Raise ArchiveError if there is no archive, UsageError for Parquet without a file or without
-    its library, SourceError if the file can't be written.
+def export(
+    url: str, selection: Selection, form: Format, path: Path | None, claim: str | None = None
+) -> None:
+    """Write what a selection means to a file, or as text to standard output; with `claim` the
+    articles that carry it, and its trail where the form has a place for it.
+
+    Raise ArchiveError if there is no archive, UsageError for Parquet without a file, for a claim
+    beside a selection, or without the form's library, SourceError if the file can't be written.
     """
+    if claim and selection != Selection():
+        raise UsageError("--claim chooses the articles itself", "leave out the other options")
+    traced = late("ondit.pipeline.tracing", "trails")(url, claim) if claim else None
     with Archive(url, create=False) as archive:
-        readings = archive.readings(selection)
-        if form is Format.PARQUET:
-            if path is None:
-                raise UsageError("Parquet needs a file", "give --output FILE")
-            write_parquet(readings, path)
-            return
-        with _opened(path) as stream:
-            if form is Format.CSV:
-                write_csv(readings, stream)
-            else:
-                stream.writelines(to_line(reading) + "\n" for _, reading in readings)
+        chosen = late("ondit.pipeline.linking", "carrying")(traced) if traced else None
+        _write(form, chosen or archive.readings(selection), traced, path)
+
+
+def _write(form: Format, readings: Readings, traced: Traced | None, path: Path | None) -> None:
+    if form is Format.PARQUET:
+        if path is None:
+            raise UsageError("Parquet needs a file", "give --output FILE")
+        write_parquet(readings, path)
+        return
+    with _opened(path) as stream:
+        if form is Format.CSV:
+            write_csv(readings, stream)
+        elif form is Format.JSONLD:
+            nodes = late("ondit.pipeline.linking", "nodes")(readings, traced)
+            late("ondit.export.jsonld", "write")(nodes, stream)
+        else:
+            stream.writelines(to_line(reading) + "\n" for _, reading in readings)
 
 
 @contextmanager

@@ -12,11 +12,12 @@ from ondit.records.reading import Reading
 
 
 class Format(StrEnum):
-    """What an export is written in: readings whole, or a row for each attribution."""
+    """What an export is written in: readings whole, a row for each attribution, or a graph."""
 
     JSONL = "jsonl"
     CSV = "csv"
     PARQUET = "parquet"
+    JSONLD = "jsonld"
 
 
 @dataclass(frozen=True, slots=True)

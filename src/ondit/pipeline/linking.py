@@ -1,0 +1,34 @@
+"""From an archive to forms that link what was read: graphs of readings and trails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ondit.export.node import Node
+from ondit.export.passage import of_trail
+from ondit.export.place import Held
+from ondit.export.provenance import of_reading
+from ondit.pipeline.identity import archived_id
+from ondit.pipeline.tracing import Traced
+from ondit.records import Reading
+
+Readings = Iterable[tuple[str, Reading]]
+
+
+def carrying(traced: Traced) -> Iterator[tuple[str, Reading]]:
+    """Yield the articles that carry the claims of trails by their ids in the archive, each once."""
+    carriers = (ref.article for trail in traced.trails for ref in trail.claim.carriers)
+    for name in dict.fromkeys(carriers):
+        reading = traced.documents[name].reading
+        yield archived_id(reading.article), reading
+
+
+def nodes(readings: Readings, traced: Traced | None) -> Iterator[Node]:
+    """Yield the nodes of readings, given with their ids in the archive, and of trails, whose
+    articles are among them."""
+    for id_, reading in readings:
+        yield from of_reading(id_, reading)
+    if traced:
+        ids = {reading.article.id: id_ for id_, reading in carrying(traced)}
+        for trail in traced.trails:
+            yield from of_trail(trail, Held(traced.documents, ids))
