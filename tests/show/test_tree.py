@@ -51,7 +51,7 @@ def test_a_list_of_claims_has_their_counts_and_first_words() -> None:
     stream = io.StringIO()
     show_claims(Console(file=stream, width=80), (TRAIL,), DOCUMENTS)
     assert stream.getvalue().splitlines() == [
-        "c1  4 carriers, 2 origins, depth 2, 3 changed  ! circular",
+        "c1  since 2034-02-12 05:30  4 carriers, 2 origins, depth 2, 3 changed  ! circular",
         "  “300 tonnes of oil could leak, said Ruth Pennerack.”",
     ]
 

@@ -49,13 +49,23 @@ def trace(
 
 @click.command()
 @archive
+@click.option(
+    "--by",
+    "order",
+    type=click.Choice(["carried", "unsourced", "changed"]),
+    default="carried",
+    show_default=True,
+    help="What comes first: what most articles carry, what stands on fewest named sources for "
+    "all that carry it, or what was changed most.",
+)
+@click.option("--since", metavar="DATE", help="First told on this day (ISO 8601) or later.")
 @most
 @click.option("--json", "as_json", is_flag=True, help="Write one JSON record a claim.")
-def claims(*, archive: str, limit: int, as_json: bool) -> None:
-    """List the claims that most articles carry, with their origins."""
+def claims(*, archive: str, order: str, since: str | None, limit: int, as_json: bool) -> None:
+    """List the claims that several articles carry, with their origins."""
     prepare(as_json=as_json)
     with failing():
-        found = late("ondit.pipeline.tracing", "claims")(archive, limit)
+        found = late("ondit.pipeline.ranking", "ranked")(archive, order, since, limit)
         if as_json:
             for trail in found.trails:
                 click.echo(late("ondit.show.trail", "trail_line")(trail, found.documents))

@@ -49,7 +49,7 @@ def trails(url: str, what: str) -> Traced:
     documents = _documents(url)
     found = _travelled(documents)
     named = [one for one in found if one.claim.id == what]
-    if not named and (article := _article(documents, what)):
+    if not named and (article := _article(url, documents, what)):
         named = [one for one in found if article in _articles(one)]
         if not named:
             raise ArchiveError(
@@ -96,11 +96,14 @@ def _travelled(documents: dict[str, Document]) -> list[Trail]:
     return sorted(found, key=lambda one: (-one.carriers, len(one.origins), one.claim.id))
 
 
-def _article(documents: dict[str, Document], what: str) -> str | None:
+def _article(url: str, documents: dict[str, Document], what: str) -> str | None:
+    """Return the article of this id, which may be that of its text or the archive's, or URL."""
     for name, document in documents.items():
         if what in (name, document.reading.article.url):
             return name
-    return None
+    with Archive(url, create=False) as archive:
+        held = list(archive.list(Selection(articles=(what,))))
+        return archive.document(what).reading.article.id if held else None
 
 
 def _articles(trail: Trail) -> set[str]:

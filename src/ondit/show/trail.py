@@ -11,7 +11,7 @@ from rich.text import Text
 
 from ondit.records import Document
 from ondit.records.trace import Match, Origin, Ref, Shift, Trail
-from ondit.show.stamp import hours
+from ondit.show.stamp import brief, hours
 from ondit.show.wording import one_line, quoted
 
 
@@ -33,10 +33,13 @@ def trail_line(
 def show_claims(
     console: Console, trails: tuple[Trail, ...], documents: Mapping[str, Document]
 ) -> None:
-    """Write for each claim its id, how many carry it, and its words where it first stood."""
+    """Write for each claim its id, since when and how many carry it, and its first words."""
     for trail in trails:
         line = Text(trail.claim.id, "dim")
         origins = count(len(trail.origins), "origin")
+        first = earliest(trail, documents)
+        since = brief(documents[first.article].reading.article.published)
+        line.append(f"  since {since}", "default")
         line.append(f"  {trail.carriers} carriers, {origins}, depth {trail.depth}", "cyan")
         shifts = sum(len(one.shifts) for one in trail.steps)
         if shifts:
@@ -44,8 +47,7 @@ def show_claims(
         for flag in trail.flags:
             line.append(f"  ! {flag}", "yellow")
         console.print(line, soft_wrap=True)
-        first = words(earliest(trail, documents), documents)
-        console.print(Text(f"  {quoted(one_line(first))}"), soft_wrap=True)
+        console.print(Text(f"  {quoted(one_line(words(first, documents)))}"), soft_wrap=True)
     if not trails:
         console.print(Text("No claim is carried by two articles.", "dim"))
 
