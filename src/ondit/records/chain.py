@@ -52,7 +52,8 @@ class LinkKind(StrEnum):
 class Link:
     """One of those through whom words came, as the text names it; "" if it does not.
 
-    `attribution` is the id of the one whose source this is; `inferred` as in its credit.
+    `attribution` is the id of the one whose source this is. `inferred` as in its credit, or
+    because the sentence leaves its source out: then it is the one named before, at `span`.
     """
 
     name: str

@@ -23,6 +23,7 @@ from ondit.records import (
     wording,
 )
 from ondit.resolve.inflection import phrases
+from ondit.resolve.omission import omitted
 from ondit.resolve.outlet_name import is_own, name_within, same
 from ondit.resolve.signature import signatories
 
@@ -89,8 +90,13 @@ def _credited(one: Credit) -> Link:
 
 
 def _told(reading: Reading, one: Attribution) -> Link:
-    """Return the link that an attribution's source is; an outlet goes by its name alone."""
+    """Return the link that an attribution's source is, written there or left out; an outlet goes
+    by its name alone."""
     text = reading.article.text
+    left_out = omitted(reading, one)
+    if left_out:
+        name = left_out.of(text)
+        return Link(name, left_out, one.via, LinkKind.ATTRIBUTION, True, one.id)
     span = name_within(text, one.source) if one.via is Via.OUTLET else None
     spans = (span,) if span else one.source
     name = wording(spans, text)

@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from ondit.records import Attribution, Chain, Link, Naming, Reading, Span, wording
+from ondit.records import Attribution, Chain, Link, LinkKind, Naming, Reading, Span, wording
 
 NO_SOURCE = "(no source named)"
 UNRESOLVED = " (?)"
@@ -81,11 +81,13 @@ def children(reading: Reading, parent: Attribution) -> Iterable[Attribution]:
 
 
 def _named(reading: Reading, link: Link) -> str:
-    """Return the full name for a link; a pronoun that stays open is marked."""
+    """Return the full name for a link; a pronoun that stays open is marked, and a source that its
+    sentence leaves out stands in brackets."""
     found = _naming(reading, link.span) if link.span else None
     if found is None:
         return one_line(link.name) or NO_SOURCE
-    return one_line(found.name) + ("" if found.resolved else UNRESOLVED)
+    name = one_line(found.name) + ("" if found.resolved else UNRESOLVED)
+    return f"({name})" if link.inferred and link.kind is LinkKind.ATTRIBUTION else name
 
 
 def _naming(reading: Reading, span: Span) -> Naming | None:
