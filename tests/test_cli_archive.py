@@ -120,17 +120,27 @@ def test_what_cannot_be_done_is_said_in_one_line(
     assert "Traceback" not in done.stderr
 
 
-def test_a_claim_is_traced_through_languages(tmp_path: Path) -> None:
-    path = str(tmp_path / "ships.db")
-    assert run("add", "examples/ruicheng.jsonl", "--archive", path).exit_code == 0
-    listed = run("claims", "--archive", path, "--json").stdout.splitlines()
-    most = json.loads(listed[0])
-    assert most["carriers"] >= 3
-    assert len({one["language"] for one in most["claim"]["carriers"]}) >= 3
-    shown = run("trace", most["claim"]["id"], "--archive", path).stdout
-    assert all(one["outlet"] in shown for one in most["claim"]["carriers"])
-    near = run("trace", "three hundred tonnes of oil could leak", "--archive", path).stdout
-    assert "300" in near
+def test_the_example_families_show_a_claims_way_right(tmp_path: Path) -> None:
+    """It is known that Le Transporteur has the cables from workers, and who has it from there."""
+    path = str(tmp_path / "bridge.db")
+    assert run("add", "examples/families/bridge.jsonl", "--archive", path).exit_code == 0
+    asked = ("trace", "five cables of the bridge are broken", "--archive", path, "--json")
+    trail = json.loads(run(*asked).stdout)
+    outlets = {one["article"]: one["outlet"] for one in trail["claim"]["carriers"]}
+    ways = {
+        outlets[one["child"]["article"]]: outlets[one["parent"]["article"]]
+        for one in trail["steps"]
+    }
+    assert ways == {
+        "Puente y Puerto": "Le Transporteur",
+        "Порт-Информ": "Puente y Puerto",
+        "Bridge & Tunnel Weekly": "Порт-Информ",
+    }
+    assert [outlets[one["carrier"]["article"]] for one in trail["origins"]] == ["Le Transporteur"]
+    first = trail["steps"][[*ways].index("Puente y Puerto")]
+    assert "number: cinq -> quince" in [one["words"] for one in first["shifts"]]
+    assert trail["disputed"], "the city's denial"
+    assert run("trace", trail["claim"]["id"], "--archive", path).exit_code == 0
     assert run("trace", "0000", "--archive", f"{path}.none").exit_code == 1
 
 
