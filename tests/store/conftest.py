@@ -59,7 +59,7 @@ def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Archive]
 
 
 def empty(archive: Archive) -> None:
-    """Take all rows out of an archive's tables."""
-    names = ", ".join([fulltext.index.name, *metadata.tables])
+    """Take all rows out of an archive's tables but its vocabulary."""
+    names = ", ".join([fulltext.index.name, *(metadata.tables.keys() - {"codes"})])
     with archive._database.writing() as connection:  # noqa: SLF001 - quicker than the verbs
         connection.execute(text(f"TRUNCATE {names}"))

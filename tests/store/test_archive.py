@@ -114,7 +114,7 @@ def test_a_document_comes_out_with_its_vectors(archive: Archive) -> None:
     one = document("zh/zh-1")
     found = archive.document(str(archive.add(one, "a").id))
     assert (found.reading, found.statements) == (one.reading, one.statements)
-    assert (found.vectors * one.vectors).sum(axis=1) == pytest.approx(1, abs=0.02)
+    assert (found.vectors * one.vectors).sum(axis=1) == pytest.approx(1, abs=0.04)
 
 
 def test_an_edit_trail_says_what_was_said_before_and_after(archive: Archive) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
-from sqlalchemy import Row, delete, func, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from ondit.errors import ArchiveError, SourceError
 from ondit.records import Article, Document, Reading
@@ -18,11 +18,12 @@ from ondit.records.archived import ArticleRow, Fetched, Hit, Selection, Version
 from ondit.records.outcome import Outcome, State
 from ondit.store import history, meaning, queries, schema
 from ondit.store.database import Database
-from ondit.store.entry import ARTICLE_FIELDS, add_address, add_article, add_version, find
-from ondit.store.finding import article_row, hits, unpacked
+from ondit.store.entry import ARTICLE_FIELDS, add_address, add_version, find
+from ondit.store.finding import article_row, hits, readings, stated
+from ondit.store.identity import new_id
 from ondit.store.removal import remove
 from ondit.store.structure import prepare
-from ondit.store.vectors import COARSE, DIMENSIONS, FINE, Vectors, grow
+from ondit.store.vectors import DIMENSIONS, Vectors, grow
 
 ALL = Selection()
 
@@ -77,7 +78,7 @@ class Archive:
         _check(article, source)
         with self._database.writing() as connection:
             known = find(connection, article)
-            id_ = known.id if known else add_article(connection, article)
+            id_ = known.id if known else new_id(article)
             add_address(connection, id_, article)
             if known and known.has_text:
                 return Outcome(source, State.SAME, id_)
@@ -101,21 +102,25 @@ class Archive:
 
         Raise ArchiveError if there is no such article.
         """
-        return unpacked(self._current(id_)[0]).reading
+        return self.document(id_).reading
 
     def document(self, id_: str) -> Document:
         """Return an article's current text as it was added, its vectors as near as they are kept.
 
         Raise ArchiveError if there is no such article.
         """
-        row, kept = self._current(id_)
-        found = unpacked(row)
-        told = [one.attribution is not None for one in found.statements]
+        versions = schema.versions
+        asked = select(versions).where(versions.c.article == id_, versions.c.current)
+        with self._database.reading() as connection:
+            found = next(stated(connection, connection.execute(asked).all()), None)
+        if found is None:
+            raise _missing(id_)
+        row, reading, statements = found
+        told = [one.attribution is not None for one in statements]
         grown = np.empty((len(told), DIMENSIONS), np.float32)
-        if kept is not None:
-            grown[[at for at, said in enumerate(told) if said]] = grow(kept.contents, FINE)
-            grown[[at for at, said in enumerate(told) if not said]] = grow(kept.own, COARSE)
-        return Document(found.reading, found.statements, grown)
+        grown[[at for at, said in enumerate(told) if said]] = grow(row.contents)
+        grown[[at for at, said in enumerate(told) if not said]] = grow(row.own)
+        return Document(reading, statements, grown)
 
     def versions(self, id_: str) -> builtins.list[Version]:
         """Return all texts that an article has had, the first one first.
@@ -125,9 +130,10 @@ class Archive:
         asked = select(schema.versions).where(schema.versions.c.article == id_)
         with self._database.reading() as connection:
             rows = connection.execute(asked.order_by(schema.versions.c.number)).all()
-        if not rows:
+            found = list(readings(connection, rows))
+        if not found:
             raise _missing(id_)
-        return list(history.versions(rows))
+        return list(history.versions(found))
 
     def list(self, selection: Selection = ALL) -> Iterator[ArticleRow]:
         """Yield the articles that are meant, the latest first, those without a date last.
@@ -145,8 +151,10 @@ class Archive:
         """
         with self._database.reading() as connection:
             asked = connection.execution_options(yield_per=BATCH)
-            for row in asked.execute(queries.texts(connection, selection)):
-                yield row.article, unpacked(row).reading
+            found = asked.execute(queries.texts(connection, selection))
+            for rows in found.partitions():
+                for row, reading in readings(connection, rows):
+                    yield row.article, reading
 
     def count(self, selection: Selection = ALL) -> int:
         """Return how many articles are meant. Raise UsageError as `list` does."""
@@ -169,10 +177,9 @@ class Archive:
         """
         with self._database.reading() as connection:
             near = meaning.nearest(connection, vector, selection)
-            rows = connection.execute(queries.at([(one.version, one.number) for one in near]))
-            found = {(row.key, row.attribution): row for row in rows}
-        asked = [(found[one.version, one.number], one.cosine) for one in near]
-        return [replace(next(hits([row], None)), score=cosine) for row, cosine in asked]
+            rows = connection.execute(queries.at([one.key for one in near])).all()
+        found = dict(zip((row.said for row in rows), hits(rows, None), strict=True))
+        return [replace(found[one.key], score=one.cosine) for one in near]
 
     def delete(self, id_: str) -> None:
         """Take an article out with all its versions. Raise ArchiveError if it is not there."""
@@ -193,17 +200,6 @@ class Archive:
         with self._database.writing() as connection:
             connection.execute(delete(schema.fetches).where(schema.fetches.c.url == url))
             connection.execute(insert(schema.fetches), {"url": url, **asdict(fetched)})
-
-    def _current(self, id_: str) -> tuple[Row[Any], Row[Any] | None]:
-        """Return an article's current version and its vectors, if it has any."""
-        versions = schema.versions
-        asked = select(versions).where(versions.c.article == id_, versions.c.current)
-        with self._database.reading() as connection:
-            row = connection.execute(asked).one_or_none()
-            if row is None:
-                raise _missing(id_)
-            kept = select(schema.vectors).where(schema.vectors.c.version == row.key)
-            return row, connection.execute(kept).one_or_none()
 
 
 def _missing(id_: str) -> ArchiveError:

@@ -11,14 +11,15 @@ Key = BigInteger().with_variant(Integer(), "sqlite")
 Moment = Text().with_variant(Text(collation="C"), "postgresql")
 
 
-def version() -> Column[int]:
+def version(*, primary: bool = True) -> Column[int]:
     """Return the column that names the version a row belongs to, and goes with."""
     return Column(
         "version",
         Key,
         ForeignKey("versions.key", ondelete="CASCADE"),
-        primary_key=True,
+        primary_key=primary,
         autoincrement=False,
+        nullable=False,
         comment="row of `versions`",
     )
 
@@ -28,23 +29,6 @@ def hashed(identity: str) -> Column[int]:
     return Column(
         "key", Key, primary_key=True, autoincrement=False, comment=f"63 bits, a hash of {identity}"
     )
-
-
-def begin(*, nullable: bool = False, primary: bool = False) -> Column[int]:
-    """Return the column for the first character of a stretch of text."""
-    return Column(
-        "begin",
-        Integer,
-        primary_key=primary,
-        autoincrement=False,
-        nullable=nullable,
-        comment="first character of the version's text, from 0",
-    )
-
-
-def end(*, nullable: bool = False) -> Column[int]:
-    """Return the column for where a stretch of text ends."""
-    return Column("end", Integer, nullable=nullable, comment="the character after the last")
 
 
 def number(comment: str, *, primary: bool = True) -> Column[int]:

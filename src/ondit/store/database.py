@@ -71,6 +71,12 @@ class Database:
             cursor.execute(f"PRAGMA page_size = {PAGE}")
             cursor.execute("PRAGMA journal_mode = WAL")
 
+    def compact(self) -> None:
+        """Give back the space that a file no longer needs. Raise ArchiveError."""
+        if not self.is_server:
+            with self._guard(), closing(self.engine.raw_connection()) as connection:
+                connection.cursor().execute("VACUUM")
+
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Column, Connection, func, insert, select, update
 
 from ondit.records import Article, Document, Reading
 from ondit.store import fulltext, rows, schema
-from ondit.store.coding import pack
-from ondit.store.identity import address, content_hash, new_id, same_outlet, site
+from ondit.store.coding import Rest, pack
+from ondit.store.identity import address, content_hash, same_outlet, site
 from ondit.store.moment import moment, now
 from ondit.store.names import add_names
-from ondit.store.vectors import COARSE, FINE, shrink
+from ondit.store.vectors import shrink
 from ondit.store.words import folded
 
 ARTICLE_FIELDS = ("title", "outlet", "url", "language", "published", "byline", "canonical")
-
-ROWS = (
-    (schema.attributions, rows.attribution_rows),
-    (schema.pieces, rows.piece_rows),
-    (schema.links, rows.link_rows),
-    (schema.mentions, rows.mention_rows),
-    (schema.credits, rows.credit_rows),
-    (schema.timexes, rows.timex_rows),
-    (schema.entity_forms, rows.form_rows),
-)
-"""The tables of a version and what makes their rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +44,6 @@ def find(connection: Connection, article: Article) -> Known | None:
     return None
 
 
-def add_article(connection: Connection, article: Article) -> str:
-    """Add an article that has no version yet; return its id."""
-    found = new_id(article)
-    connection.execute(insert(schema.articles), {"id": found, "added": now()})
-    return found
-
-
 def add_address(connection: Connection, known: str, article: Article) -> None:
     """Note that an article stands at the URL of `article`, too."""
     if not article.url:
@@ -78,12 +60,28 @@ def add_version(connection: Connection, known: str, document: Document) -> None:
     mine = versions.c.article == known
     number = connection.scalar(select(func.coalesce(func.max(versions.c.number), 0)).where(mine))
     connection.execute(update(versions).where(mine, versions.c.current).values(current=False))
-    key = (connection.scalar(select(func.max(versions.c.key))) or 0) + 1
+    key = _next(connection, versions.c.key)
     own = {"key": key, "article": known, "number": (number or 0) + 1, "current": True}
-    connection.execute(insert(versions), own | _version(document))
-    _add_rows(connection, document.reading, key)
-    fulltext.add(connection, document.reading, key)
-    _add_vectors(connection, document, key)
+    put(connection, version_row(document) | own, document.reading)
+
+
+def put(connection: Connection, row: rows.Row, reading: Reading) -> None:
+    """Put in a version, given as its row, and all rows that make up what was read in it."""
+    first = _next(connection, schema.said.c.key)
+    connection.execute(insert(schema.versions), row | {"first": first})
+    add_names(connection, reading, rows.source_names(reading))
+    for table, made in (
+        (schema.said, rows.said_rows(reading, row["key"], first)),
+        (schema.links, rows.link_rows(reading, row["key"])),
+        (schema.entity_forms, rows.form_rows(reading, row["key"])),
+    ):
+        if found := list(made):
+            connection.execute(insert(table), found)
+    fulltext.add(connection, reading, first)
+
+
+def _next(connection: Connection, key: Column[int]) -> int:
+    return (connection.scalar(select(func.max(key))) or 0) + 1
 
 
 def _with_text(connection: Connection, article: Article) -> list[Any]:
@@ -94,7 +92,8 @@ def _with_text(connection: Connection, article: Article) -> list[Any]:
     return list(connection.execute(asked.order_by(versions.c.key)))
 
 
-def _version(document: Document) -> rows.Row:
+def version_row(document: Document) -> rows.Row:
+    """Return the row of a text that is seen now, without its keys."""
     reading = document.reading
     article = reading.article
     return {
@@ -105,28 +104,24 @@ def _version(document: Document) -> rows.Row:
         "site": site(article.url),
         "moment": moment(article.published),
         "summary": reading.summary,
+        "attributions": len(reading.attributions),
+        **_vectors(document),
         "text": article.text,
-        "reading": pack(reading, document.statements),
+        "reading": pack(_rest(document), article),
     }
 
 
-def _add_rows(connection: Connection, reading: Reading, version: int) -> None:
-    add_names(connection, reading, rows.source_names(reading))
-    for table, made in ROWS:
-        found = list(made(reading, version))
-        if found:
-            connection.execute(insert(table), found)
-
-
-def _add_vectors(connection: Connection, document: Document, version: int) -> None:
+def _vectors(document: Document) -> rows.Row:
     told = [one.attribution is not None for one in document.statements]
-    if not told:
-        return
     contents = [at for at, said in enumerate(told) if said]
     own = [at for at, said in enumerate(told) if not said]
-    row = {
-        "version": version,
-        "contents": shrink(document.vectors[contents], FINE),
-        "own": shrink(document.vectors[own], COARSE),
+    return {
+        "contents": shrink(document.vectors[contents]),
+        "own": shrink(document.vectors[own]),
     }
-    connection.execute(insert(schema.vectors), row)
+
+
+def _rest(document: Document) -> Rest:
+    reading = document.reading
+    parts = {one.name: getattr(reading, one.name) for one in fields(Rest)[:-1]}
+    return Rest(**parts, statements=document.statements)

@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from typing import Any
 
-from ondit.records import Article, Attribution, Reading, Span, Standing, wording
+from sqlalchemy import Connection
+
+from ondit.records import Article, Attribution, Reading, Span, Statement, wording
 from ondit.records.archived import ArticleRow, Hit
-from ondit.store.coding import Unpacked, unpack
+from ondit.store import queries
+from ondit.store.coding import Rest, unpack
 from ondit.store.entry import ARTICLE_FIELDS
 from ondit.store.queries import Cursor
 from ondit.store.words import Wanted, terms, wanted
 
 
-def unpacked(row: Any) -> Unpacked:  # noqa: ANN401 - a row has the type of its query
-    """Return what was read in a version, as it was added."""
-    article = Article(row.text, **{name: getattr(row, name) for name in ARTICLE_FIELDS})
-    return unpack(row.reading, article, row.summary)
+def readings(connection: Connection, rows: Sequence[Any]) -> Iterator[tuple[Any, Reading]]:
+    """Yield each of some versions' rows with what was read in it, as it was added."""
+    for row, reading, _ in stated(connection, rows):
+        yield row, reading
 
 
-def article_row(row: Any, number: int = 0) -> ArticleRow:  # noqa: ANN401 - as above
+def stated(
+    connection: Connection, rows: Sequence[Any]
+) -> Iterator[tuple[Any, Reading, tuple[Statement, ...]]]:
+    """Yield each of some versions' rows with what was read in it, and what it states."""
+    told: defaultdict[int, list[Attribution]] = defaultdict(list)
+    for one in connection.execute(queries.told([row.key for row in rows])):
+        told[one.version].append(_attribution(one))
+    for row in rows:
+        article = Article(row.text, **{name: getattr(row, name) for name in ARTICLE_FIELDS})
+        rest = unpack(row.reading, article)
+        parts = {one.name: getattr(rest, one.name) for one in fields(Rest)[:-1]}
+        attributions = tuple(told[row.key])
+        reading = Reading(article, attributions=attributions, summary=row.summary, **parts)
+        yield row, reading, rest.statements
+
+
+def article_row(row: Any, number: int = 0) -> ArticleRow:  # noqa: ANN401 - a row has the type of its query
     """Return a version as it is listed; `number` is the attribution that its cursor is for."""
     return ArticleRow(
         id=row.article,
-        version=row.number,
+        version=row.version,
         seen=row.seen,
         title=row.title,
         outlet=row.outlet,
@@ -36,25 +57,22 @@ def article_row(row: Any, number: int = 0) -> ArticleRow:  # noqa: ANN401 - as a
 
 
 def hits(rows: Sequence[Any], words: str | None) -> Iterator[Hit]:
-    """Yield the attributions of rows that stand in the order of their versions."""
+    """Yield what rows of attributions are, with the places of the words that were asked for."""
     asked = wanted(words or "")
-    version, reading = None, None
     for row in rows:
-        if reading is None or row.key != version:
-            version, reading = row.key, unpacked(row).reading
-        yield _hit(row, reading, asked)
+        yield _hit(row, asked)
 
 
-def _hit(row: Any, reading: Reading, asked: Sequence[Wanted]) -> Hit:  # noqa: ANN401 - as above
-    said = _attribution(reading, row.attribution)
-    text = wording(said.content, reading.article.text)
+def _hit(row: Any, asked: Sequence[Wanted]) -> Hit:  # noqa: ANN401 - as above
+    said = _attribution(row)
+    text = wording(said.content, row.text)
     found = tuple(_matches(text, asked))
     article = article_row(row, said.id)
     return Hit(
         article,
         said,
-        row.source,
-        Standing(row.standing) if row.standing else None,
+        row.source_name,
+        row.standing,
         text,
         found,
         sum(span.end - span.begin for span in found) / len(text),
@@ -62,8 +80,19 @@ def _hit(row: Any, reading: Reading, asked: Sequence[Wanted]) -> Hit:  # noqa: A
     )
 
 
-def _attribution(reading: Reading, number: int) -> Attribution:
-    return next(one for one in reading.attributions if one.id == number)
+def _attribution(row: Any) -> Attribution:  # noqa: ANN401 - as above
+    return Attribution(
+        id=row.number,
+        parent=row.parent,
+        source=row.source_at,
+        cue=row.cue_at,
+        content=row.content_at,
+        condition=row.condition_at,
+        act=row.act,
+        via=row.via,
+        form=row.form,
+        probability=row.probability,
+    )
 
 
 def _matches(text: str, asked: Sequence[Wanted]) -> Iterator[Span]:

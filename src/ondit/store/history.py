@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ondit.records import Reading, wording
 from ondit.records.archived import Version
-from ondit.store.finding import unpacked
 
 
-def versions(rows: Sequence[Any]) -> Iterator[Version]:
-    """Yield the versions of one article, the first one first."""
+def versions(found: Iterable[tuple[Any, Reading]]) -> Iterator[Version]:
+    """Yield the versions of one article, given as rows with their readings, the first one first."""
     before: tuple[str, ...] = ()
-    for row in rows:
-        reading = unpacked(row).reading
+    for row, reading in found:
         said = contents(reading)
         yield Version(row.number, row.seen, reading, _more(said, before), _more(before, said))
         before = said

@@ -15,7 +15,6 @@ from sqlalchemy import (
     or_,
     select,
     text,
-    tuple_,
     union,
 )
 
@@ -23,7 +22,7 @@ from ondit.errors import UsageError
 from ondit.records.archived import Selection
 from ondit.store import fulltext
 from ondit.store.moment import moment
-from ondit.store.schema import attributions, entities, forms, sources, vectors, versions
+from ondit.store.schema import entities, forms, said, sources, versions
 from ondit.store.words import terms, wanted
 
 LAST = "~"
@@ -31,23 +30,18 @@ LAST = "~"
 
 dated = func.coalesce(versions.c.moment, text("''"))
 
-_all = attributions.alias()
-
-counted = (
-    select(func.count())
-    .where(_all.c.version == versions.c.key)
-    .correlate(versions)
-    .scalar_subquery()
-    .label("attributions")
-)
-
 # Lists need neither the texts nor what was read in them, which is most of an archive.
+_LARGE = ("text", "reading", "contents", "own")
 _ROW = (
-    *(one for one in versions.c if one.name not in ("text", "reading")),
+    *(one for one in versions.c if one.name not in (*_LARGE, "number")),
+    versions.c.number.label("version"),
     dated.label("dated"),
-    counted,
 )
-_HIT = (versions, dated.label("dated"), counted, sources.c.name.label("source"))
+_TOLD = tuple(one for one in said.c if one.name not in ("key", "version", "source", "chain"))
+_NAMED = (said.c.key.label("said"), sources.c.name.label("source_name"))
+
+# A version's attributions have the keys from its first one's on.
+_of_version = said.c.key.between(versions.c.first, versions.c.first + versions.c.attributions - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,34 +80,37 @@ def texts(connection: Connection, selection: Selection) -> Select[Any]:
     return articles(connection, selection).add_columns(versions.c.text, versions.c.reading)
 
 
+def told(keys: Sequence[int]) -> Select[Any]:
+    """Return the query for the attributions of versions, in their order."""
+    asked = select(said.c.version, *_TOLD).select_from(versions).join(said, _of_version)
+    return asked.where(versions.c.key.in_(keys)).order_by(said.c.key)
+
+
 def hits(connection: Connection, selection: Selection) -> Select[Any]:
     """Return the query for the attributions that are meant, those of the latest article first."""
     asked = _shown(_attributions(connection, selection))
     if selection.after:
         last = cursor(selection.after)
-        rest = and_(versions.c.key == last.version, attributions.c.number > last.number)
+        rest = and_(versions.c.key == last.version, said.c.number > last.number)
         asked = asked.where(_later(last, or_(versions.c.key < last.version, rest)))
-    order = (dated.desc(), versions.c.key.desc(), attributions.c.number)
+    order = (dated.desc(), versions.c.key.desc(), said.c.number)
     return asked.order_by(*order).limit(selection.limit)
 
 
-def at(where: Sequence[tuple[int, int]]) -> Select[Any]:
-    """Return the query for attributions by version and number."""
-    place = tuple_(attributions.c.version, attributions.c.number)
-    # SQLite looks up single columns in an index, but not pairs.
-    near = attributions.c.version.in_([version for version, _ in where])
-    return _shown(_joined()).where(near, place.in_(where))
+def at(keys: Sequence[int]) -> Select[Any]:
+    """Return the query for attributions by their keys."""
+    return _shown(_joined()).where(said.c.key.in_(keys))
 
 
-def places(connection: Connection, selection: Selection) -> Select[Any]:
-    """Return the query for version and number of the attributions that are meant."""
-    return _attributions(connection, selection)
+def keys(connection: Connection, selection: Selection) -> Select[Any]:
+    """Return the query for the keys of the attributions that are meant."""
+    return _attributions(connection, selection).with_only_columns(said.c.key)
 
 
 def meanings(selection: Selection) -> Select[Any]:
-    """Return the query for the vectors of the contents of the articles that are meant."""
-    joined = select(vectors.c.version, vectors.c.contents).join(versions)
-    return joined.where(*_of_article(selection)).order_by(vectors.c.version)
+    """Return the query for the vectors of the contents of the articles that are meant, with the
+    keys of their first attributions."""
+    return select(versions.c.first, versions.c.contents).where(*_of_article(selection))
 
 
 def asks_for_attributions(selection: Selection) -> bool:
@@ -126,26 +123,21 @@ def _attributions(connection: Connection, selection: Selection) -> Select[Any]:
     asked = _joined().where(*_of_article(selection), *_of_attribution(selection))
     if selection.words is None:
         return asked
-    indexed = and_(
-        attributions.c.version == fulltext.version, attributions.c.number == fulltext.number
-    )
     found = wanted(selection.words)
     if not found:
-        return asked.where(attributions.c.number < 0)
-    return asked.join(fulltext.index, indexed).where(fulltext.matches(connection, found))
+        return asked.where(said.c.number < 0)
+    indexed = asked.join(fulltext.index, said.c.key == fulltext.index.c.rowid)
+    return indexed.where(fulltext.matches(connection, found))
 
 
 def _joined() -> Select[Any]:
-    return select(
-        attributions.c.version,
-        attributions.c.number.label("attribution"),
-        attributions.c.standing,
-    ).join(versions, versions.c.key == attributions.c.version)
+    return select(said.c.version).join(versions, versions.c.key == said.c.version)
 
 
 def _shown(asked: Select[Any]) -> Select[Any]:
     """Return a query for attributions with all that a hit needs."""
-    return asked.add_columns(*_HIT).join(sources, sources.c.key == attributions.c.source)
+    shown = asked.with_only_columns(*_ROW, *_TOLD, versions.c.text, *_NAMED)
+    return shown.join(sources, sources.c.key == said.c.source)
 
 
 def _with_attributions(
@@ -175,13 +167,13 @@ def _of_article(selection: Selection) -> tuple[ColumnElement[bool], ...]:
 
 def _of_attribution(selection: Selection) -> tuple[ColumnElement[bool], ...]:
     exact = (
-        (attributions.c.act, selection.act),
-        (attributions.c.via, selection.via),
-        (attributions.c.standing, selection.standing),
+        (said.c.act, selection.act),
+        (said.c.via, selection.via),
+        (said.c.standing, selection.standing),
     )
-    conditions = [column == value.value for column, value in exact if value is not None]
+    conditions = [column == value for column, value in exact if value is not None]
     if selection.source is not None:
-        conditions.append(attributions.c.source.in_(_sources(selection.source)))
+        conditions.append(said.c.source.in_(_sources(selection.source)))
     return tuple(conditions)
 
 

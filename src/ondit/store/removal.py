@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from sqlalchemy import Column, Connection, Table, delete, exists, select
 
 from ondit.store import fulltext
-from ondit.store.finding import unpacked
+from ondit.store.finding import readings
 from ondit.store.schema import (
-    articles,
-    attributions,
+    addresses,
     entities,
     entity_forms,
     forms,
+    said,
     sources,
     versions,
 )
@@ -22,23 +22,24 @@ from ondit.store.schema import (
 def remove(connection: Connection, id_: str) -> bool:
     """Take an article out, with all its versions; return whether it was there."""
     rows = connection.execute(select(versions).where(versions.c.article == id_)).all()
-    for row in rows:
-        fulltext.remove(connection, unpacked(row).reading, row.key)
+    for row, reading in readings(connection, rows):
+        fulltext.remove(connection, reading, row.first)
     keys = [row.key for row in rows]
-    said = _used(connection, attributions.c.source, keys)
+    named = _used(connection, said.c.source, keys)
     written = _used(connection, entity_forms.c.form, keys)
-    connection.execute(delete(articles).where(articles.c.id == id_))
-    _remove_names(connection, said, written)
+    connection.execute(delete(addresses).where(addresses.c.article == id_))
+    connection.execute(delete(versions).where(versions.c.article == id_))
+    _remove_names(connection, named, written)
     return bool(rows)
 
 
-def _remove_names(connection: Connection, said: list[int], written: list[int]) -> None:
+def _remove_names(connection: Connection, named: list[int], written: list[int]) -> None:
     """Remove those of the names that nothing has any more, and then their entities."""
     meant = {
-        *connection.scalars(select(sources.c.entity).where(sources.c.key.in_(said))),
+        *connection.scalars(select(sources.c.entity).where(sources.c.key.in_(named))),
         *connection.scalars(select(forms.c.entity).where(forms.c.key.in_(written))),
     }
-    _remove_unused(connection, sources, said, attributions.c.source)
+    _remove_unused(connection, sources, named, said.c.source)
     _remove_unused(connection, forms, written, entity_forms.c.form)
     _remove_unused(connection, entities, meant - {None}, forms.c.entity, sources.c.entity)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sqlalchemy import (
     Boolean,
-    CheckConstraint,
     Column,
     Float,
     ForeignKey,
@@ -20,33 +19,23 @@ from sqlalchemy import (
     text,
 )
 
-from ondit.store.columns import Key, Moment, begin, end, hashed, number, version
+from ondit.records import Act, Form, Standing, Via
+from ondit.store.columns import Key, Moment, hashed, number, version
+from ondit.store.values import Coded, Spans
 
 metadata = MetaData()
-
-articles = Table(
-    "articles",
-    metadata,
-    Column("id", Text, primary_key=True, comment="short id, the same in every archive"),
-    Column("added", Moment, nullable=False, comment="when it was first added (UTC)"),
-    comment="one row an article: one text by one outlet, through all its versions",
-)
 
 versions = Table(
     "versions",
     metadata,
     Column("key", Key, primary_key=True, comment="internal number"),
-    Column(
-        "article",
-        Text,
-        ForeignKey("articles.id", ondelete="CASCADE"),
-        nullable=False,
-        comment="the article's id",
-    ),
+    Column("article", Text, nullable=False, comment="the article's id, the same in every archive"),
     number("counts an article's versions from 1", primary=False),
     Column("current", Boolean, nullable=False, comment="whether it is the latest"),
     Column("seen", Moment, nullable=False, comment="when it was added (UTC)"),
-    Column("hash", Text, nullable=False, comment="of the text, composed (NFC), blanks collapsed"),
+    Column(
+        "hash", LargeBinary, nullable=False, comment="of the text, composed (NFC), blanks collapsed"
+    ),
     Column("title", Text, comment="the headline"),
     Column("outlet", Text, comment="who published it, as its source names it"),
     Column("outlet_folded", Text, nullable=False, comment="its words as they are searched for"),
@@ -58,36 +47,27 @@ versions = Table(
     Column("byline", Text, comment="who wrote it, as its source says"),
     Column("canonical", Text, comment="another site that its markup says it is from"),
     Column("summary", Text, nullable=False, comment="its attributions in one line"),
+    Column("first", Key, nullable=False, comment="key of its first row of `said`"),
+    Column("attributions", Integer, nullable=False, comment="how many it has from there on"),
+    Column(
+        "contents", LargeBinary, nullable=False, comment="vectors of contents, 384 times 2 bits"
+    ),
+    Column("own", LargeBinary, nullable=False, comment="those of sentences in its own voice"),
     Column("text", Text, nullable=False, comment="the whole text; all offsets point into it"),
-    Column("reading", LargeBinary, nullable=False, comment="all that was found, packed"),
+    Column("reading", LargeBinary, nullable=False, comment="all else that was found, packed"),
     UniqueConstraint("article", "number"),
-    UniqueConstraint("article", "hash"),
     Index("versions_hash", "hash"),
     comment="one row a state of an article's text and what it says about itself",
 )
-Index(
-    "versions_current",
-    versions.c.article,
-    unique=True,
-    sqlite_where=versions.c.current,
-    postgresql_where=versions.c.current,
-)
-
 Index("versions_dated", func.coalesce(versions.c.moment, text("''")), versions.c.key)
 
 addresses = Table(
     "addresses",
     metadata,
     Column("url", Text, primary_key=True, comment="normalised: no fragment, no tracking"),
-    Column(
-        "article",
-        Text,
-        ForeignKey("articles.id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-        comment="the article's id",
-    ),
+    Column("article", Text, nullable=False, comment="the article's id"),
     comment="one row a URL under which an article was met",
+    sqlite_with_rowid=False,
 )
 
 entities = Table(
@@ -129,42 +109,32 @@ Index(
     postgresql_where=sources.c.entity.is_not(None),
 )
 
-attributions = Table(
-    "attributions",
+said = Table(
+    "said",
     metadata,
-    version(),
-    number("counts a version's attributions from 1"),
+    Column("key", Key, primary_key=True, autoincrement=False, comment="counts all of an archive"),
+    version(primary=False),
+    number("counts a version's attributions from 1", primary=False),
     Column("parent", Integer, comment="number of the one in whose content it lies"),
     Column("source", Key, ForeignKey("sources.key"), nullable=False, comment="who said it"),
-    Column("act", Text, nullable=False, comment="what is being done: say, confirm, deny ..."),
-    Column("via", Text, nullable=False, comment="named, office, outlet, document, group ..."),
-    Column("form", Text, nullable=False, comment="direct, indirect or mixed quotation"),
-    Column("standing", Text, comment="on-record, relayed, unnamed or own-voice"),
+    Column("act", Coded(Act), nullable=False, comment="what is being done: row of `codes`"),
+    Column("via", Coded(Via), nullable=False, comment="what kind of source: row of `codes`"),
+    Column("form", Coded(Form), nullable=False, comment="what kind of quotation: row of `codes`"),
+    Column("standing", Coded(Standing), comment="what a reader may conclude: row of `codes`"),
     Column("hands", SmallInteger, comment="how many stand between reader and source"),
-    Column("link", Integer, comment="number of the last link of its chain"),
     Column("probability", Float, nullable=False, comment="that it is right, in [0, 1]"),
-    Index("attributions_source", "source"),
-    comment="one row a content and who said it",
-    sqlite_with_rowid=False,
-)
-
-pieces = Table(
-    "pieces",
-    metadata,
-    version(),
+    Column("source_at", Spans, comment="where its source stands: begin,end,begin,end"),
+    Column("cue_at", Spans, comment="where its cue stands"),
+    Column("content_at", Spans, nullable=False, comment="where its content stands"),
+    Column("condition_at", Spans, comment="where its condition stands"),
     Column(
-        "attribution",
-        Integer,
-        primary_key=True,
-        autoincrement=False,
-        comment="its number in the version",
+        "chain",
+        Text,
+        comment="who it came through, from the source outward: the number of an attribution of "
+        "the same version, minus that of one of its links, or 0 for its outlet",
     ),
-    Column("role", Text, primary_key=True, comment="s source, c cue, q content, k condition"),
-    begin(primary=True),
-    end(),
-    CheckConstraint(text('0 <= "begin" AND "begin" < "end"'), name="pieces_are_spans"),
-    comment="one row a stretch of text that is part of an attribution",
-    sqlite_with_rowid=False,
+    Index("said_source", "source"),
+    comment="one row a content and who said it; read the view `attributions`",
 )
 
 links = Table(
@@ -172,54 +142,14 @@ links = Table(
     metadata,
     version(),
     number("counts a version's links from 1"),
-    Column("outer", Integer, comment="number of the next link further out, if any"),
-    Column("attribution", Integer, comment="whose source it is, if it is one's"),
-    Column("name", Text, comment="nothing where it is just that source's, or the words there"),
-    Column("via", Text, comment="as in attributions; nothing where it is just that one's"),
-    Column("kind", Text, comment="article, credit, translation, signature; else attribution"),
-    begin(nullable=True),
-    end(nullable=True),
+    Column("name", Text, nullable=False, comment="as the text names it; empty if it does not"),
+    Column("via", Text, nullable=False, comment="named, office, outlet, document, group ..."),
+    Column("kind", Text, nullable=False, comment="article, credit, translation, signature ..."),
+    Column("begin", Integer, comment="first character of the version's text, from 0"),
+    Column("end", Integer, comment="the character after the last"),
     Column("inferred", Boolean, nullable=False, comment="not said of all of the article"),
-    comment="one row somebody through whose hands words of a version came",
-    sqlite_with_rowid=False,
-)
-
-mentions = Table(
-    "mentions",
-    metadata,
-    version(),
-    number("counts a version's names from 1"),
-    begin(),
-    end(),
-    Column("type", Text, nullable=False, comment="PER, ORG or LOC"),
-    comment="one row a name in a text",
-    sqlite_with_rowid=False,
-)
-
-credits = Table(
-    "credits",
-    metadata,
-    version(),
-    number("counts a version's credits from 1"),
-    Column("kind", Text, nullable=False, comment="agency, original, translation ..."),
-    Column("outlet", Text, nullable=False, comment="whom it credits, as written"),
-    begin(nullable=True),
-    end(nullable=True),
-    Column("inferred", Boolean, nullable=False, comment="not said of all of the article"),
-    comment="one row a statement of where an article is from; no span: from its markup",
-    sqlite_with_rowid=False,
-)
-
-timexes = Table(
-    "timexes",
-    metadata,
-    version(),
-    number("counts a version's expressions from 1"),
-    begin(),
-    end(),
-    Column("value", Text, nullable=False, comment="EDTF (ISO 8601-2)"),
-    Column("kind", Text, nullable=False, comment="date, time, duration, interval or set"),
-    comment="one row an expression of time in a text",
+    comment="one row somebody through whose hands words came who is no attribution's source and "
+    "not the article's outlet",
     sqlite_with_rowid=False,
 )
 
@@ -235,25 +165,17 @@ entity_forms = Table(
         autoincrement=False,
         comment="row of `forms`",
     ),
-    Column("rule", Text, nullable=False, comment="why it was taken for the entity's"),
     comment="one row a form of an entity's name in a version",
     sqlite_with_rowid=False,
 )
 
-vectors = Table(
-    "vectors",
+codes = Table(
+    "codes",
     metadata,
-    version(),
-    Column(
-        "contents",
-        LargeBinary,
-        nullable=False,
-        comment="of contents, 4 bits each",
-    ),
-    Column(
-        "own", LargeBinary, nullable=False, comment="of sentences in its own voice, 2 bits each"
-    ),
-    comment="one row a version: what its statements mean, in 384 dimensions",
+    Column("code", SmallInteger, primary_key=True, autoincrement=False, comment="what `said` has"),
+    Column("word", Text, nullable=False, comment="the word that it stands for"),
+    comment="one row a word that is kept as a number",
+    sqlite_with_rowid=False,
 )
 
 fetches = Table(
@@ -264,4 +186,5 @@ fetches = Table(
     Column("last_modified", Text, comment="the server's time for it"),
     Column("fetched_at", Float, nullable=False, comment="seconds since 1970 (UTC)"),
     comment="one row a URL that was fetched, so that it isn't sent again unchanged",
+    sqlite_with_rowid=False,
 )

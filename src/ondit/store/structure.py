@@ -30,6 +30,8 @@ def prepare(database: Database, *, create: bool) -> None:
         found = _revision(connection)
         if found != HEAD:
             _upgrade(database.name, connection, found)
+    if found not in (None, HEAD):
+        database.compact()
 
 
 def _revision(connection: Connection) -> str | None:

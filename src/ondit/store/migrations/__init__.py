@@ -1,4 +1,4 @@
 """The steps from each version of the archive's tables to the next."""
 
-HEAD = "0001"
+HEAD = "0002"
 """The last step; an archive that has it needs no other."""

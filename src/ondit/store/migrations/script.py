@@ -11,10 +11,10 @@ from alembic.script import ScriptDirectory
 END = ";\n"
 
 
-def run(revision: str) -> None:
-    """Run the statements of a step in the database that is being changed."""
+def run(step: str) -> None:
+    """Run the statements of a step, or a part of one, in the database that is being changed."""
     connection = op.get_bind()
-    name = f"{revision}.{connection.dialect.name}.sql"
+    name = f"{step}.{connection.dialect.name}.sql"
     script = (files("ondit.store.migrations.versions") / name).read_text("utf-8")
     for statement in script.split(END):
         if statement.strip():

@@ -1,0 +1,15 @@
+DROP TABLE former_vectors;
+DROP TABLE former_timexes;
+DROP TABLE former_credits;
+DROP TABLE former_mentions;
+DROP TABLE former_entity_forms;
+DROP TABLE former_links;
+DROP TABLE former_pieces;
+DROP TABLE former_attributions;
+DROP TABLE former_sources;
+DROP TABLE former_forms;
+DROP TABLE former_entities;
+DROP TABLE former_addresses;
+DROP TABLE former_fetches;
+DROP TABLE former_versions;
+DROP TABLE former_articles;
