@@ -13,7 +13,9 @@ from typing import Any
 
 import anyio
 import pytest
+from click.testing import CliRunner
 
+from ondit.cli import main
 from ondit.config import READ_BYTES, Settings
 from ondit.show.record import from_line
 from ondit.store.archive import Archive
@@ -86,7 +88,7 @@ def unreadable(archive: str, address: str) -> str:
 def test_all_tools_say_what_they_do_and_only_read(archive: str) -> None:
     tools = ask(archive, lambda client: client.list_tools()).tools
     assert {one.name for one in tools} == {
-        "read", "search", "articles", "article", "claims", "trace", "positions",
+        "read", "search", "articles", "article", "claims", "trace", "positions", "timeline",
     }  # fmt: skip
     assert all(one.annotations.read_only_hint for one in tools)
     assert all(one.description and one.output_schema for one in tools)
@@ -123,6 +125,14 @@ def test_an_actor_has_positions(archive: str) -> None:
     assert "Harbour Post" in stands[0]["outlets"]
     assert stands[0]["content"] in call(archive, "article", id=stands[0]["article"])["text"]
     assert call(archive, "positions", name="Nobody At All") == []
+
+
+def test_what_happens_is_told_in_its_order(archive: str) -> None:
+    entries = call(archive, "timeline")
+    assert entries == sorted(entries, key=lambda one: one["when"])
+    assert any("Harbour Post" in one["outlets"] and one["chain"] for one in entries)
+    (first, *_) = call(archive, "timeline", about="Lena Aspegren")
+    assert first["content"] in call(archive, "article", id=first["article"])["text"]
 
 
 def test_articles_are_listed_narrowed_and_shown(archive: str) -> None:
@@ -169,7 +179,7 @@ def test_over_pipes(archive: str) -> None:
     assert json.loads(anyio.run(asked).content[0].text)["source"] == MINISTER
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def address(archive: str) -> Iterator[str]:
     """Return where an archive is served on a port of this machine, as the command says it."""
     arguments = [sys.executable, "-m", "ondit", "mcp", "--archive", archive, "--http", "--port=0"]
@@ -202,8 +212,7 @@ def test_strangers_pages_are_kept_out(address: str, strange: dict[str, str]) -> 
 
 
 def test_no_archive_is_an_error_in_one_line(tmp_path: Path) -> None:
-    arguments = [sys.executable, "-m", "ondit", "mcp", "--archive", str(tmp_path / "none.db")]
-    done = subprocess.run(arguments, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 1
+    done = CliRunner().invoke(main, ["mcp", "--archive", str(tmp_path / "none.db")])
+    assert done.exit_code == 1
     assert "none.db" in done.stderr
     assert len(done.stderr.splitlines()) == 1

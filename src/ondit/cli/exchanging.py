@@ -25,7 +25,8 @@ from ondit.records.outcome import State
     type=click.Choice([one.value for one in Format]),
     default=Format.JSONL.value,
     show_default=True,
-    help="Readings whole (jsonl), a row for each attribution (csv, parquet), or linked data.",
+    help="Readings whole (jsonl), a row for each attribution (csv, parquet), linked data (jsonld), "
+    "or which outlets have claims from which (graphml, gexf).",
 )
 @click.option(
     "--output",

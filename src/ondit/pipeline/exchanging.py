@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from ondit.pipeline.tracing import Traced
 
 
+NETWORKS = (Format.GRAPHML, Format.GEXF)
+"""Forms that show which outlets have claims from which."""
+
+
 def export(
     url: str, selection: Selection, form: Format, path: Path | None, claim: str | None = None
 ) -> None:
@@ -29,14 +33,25 @@ def export(
     articles that carry it, and its trail where the form has a place for it.
 
     Raise ArchiveError if there is no archive, UsageError for Parquet without a file, for a claim
-    beside a selection, or without the form's library, SourceError if the file can't be written.
+    or a network beside a selection, or without the form's library, SourceError if the file can't
+    be written.
     """
-    if claim and selection != Selection():
-        raise UsageError("--claim chooses the articles itself", "leave out the other options")
-    traced = late("ondit.pipeline.tracing", "trails")(url, claim) if claim else None
+    if (claim or form in NETWORKS) and selection != Selection():
+        what = "--claim chooses" if claim else f"a network ({form}) shows claims, and chooses"
+        raise UsageError(f"{what} the articles itself", "leave out the other options")
+    traced = _traced(url, claim, form)
     with Archive(url, create=False) as archive:
         chosen = late("ondit.pipeline.linking", "carrying")(traced) if traced else None
         _write(form, chosen or archive.readings(selection), traced, path)
+
+
+def _traced(url: str, claim: str | None, form: Format) -> Traced | None:
+    """Return the trails that are asked for; a network is of all claims, if not of one."""
+    if claim is None and form not in NETWORKS:
+        return None
+    trails = late("ondit.pipeline.tracing", "trails" if claim else "claims")
+    found: Traced = trails(url, claim or sys.maxsize)
+    return found
 
 
 def _write(form: Format, readings: Readings, traced: Traced | None, path: Path | None) -> None:
@@ -51,6 +66,8 @@ def _write(form: Format, readings: Readings, traced: Traced | None, path: Path |
         elif form is Format.JSONLD:
             nodes = late("ondit.pipeline.linking", "nodes")(readings, traced)
             late("ondit.export.jsonld", "write")(nodes, stream)
+        elif traced and form in NETWORKS:
+            late("ondit.pipeline.linking", "write_network")(traced, form, stream)
         else:
             stream.writelines(to_line(reading) + "\n" for _, reading in readings)
 

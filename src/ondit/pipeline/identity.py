@@ -16,12 +16,6 @@ def archived_id(article: Article) -> str:
     return new_id(article)
 
 
-def traced_id(url: str, what: str) -> str:
-    """Return the id that tracing knows an archive's article by, or `what` if it is no such
-    article's id. Raise ArchiveError if there is no archive."""
-    return next(iter(archived_ids(url, Selection(articles=(what,)))), what)
-
-
 def archived_ids(url: str, selection: Selection) -> dict[str, str]:
     """Return the archive's ids of the articles that are meant, by those of tracing.
 

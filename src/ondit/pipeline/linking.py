@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TextIO
 
+from ondit.errors import UsageError
 from ondit.export.node import Node
 from ondit.export.passage import of_trail
 from ondit.export.place import Held
 from ondit.export.provenance import of_reading
+from ondit.late import late
 from ondit.pipeline.identity import archived_id
 from ondit.pipeline.tracing import Traced
 from ondit.records import Reading
+from ondit.records.archived import Format
 
 Readings = Iterable[tuple[str, Reading]]
 
@@ -21,6 +25,16 @@ def carrying(traced: Traced) -> Iterator[tuple[str, Reading]]:
     for name in dict.fromkeys(carriers):
         reading = traced.documents[name].reading
         yield archived_id(reading.article), reading
+
+
+def write_network(traced: Traced, form: Format, stream: TextIO) -> None:
+    """Write which outlets have the claims from which. Raise UsageError without its library."""
+    try:
+        found = late("ondit.export.network", "network")(traced.trails, traced.documents)
+    except ModuleNotFoundError as error:
+        hint = 'install it with `pip install "ondit[graph]"`'
+        raise UsageError("the networks' library is not installed", hint) from error
+    late("ondit.export.network", "write")(found, form, stream)
 
 
 def nodes(readings: Readings, traced: Traced | None) -> Iterator[Node]:

@@ -18,6 +18,8 @@ class Format(StrEnum):
     CSV = "csv"
     PARQUET = "parquet"
     JSONLD = "jsonld"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
 
 
 @dataclass(frozen=True, slots=True)

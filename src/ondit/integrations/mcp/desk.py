@@ -11,11 +11,12 @@ from pydantic import Field
 
 from ondit.config import LIMIT, READ_BYTES, Settings
 from ondit.errors import UsageError
-from ondit.integrations.mcp.answer import Found, Path, Piece, ReadArticle, Stand, Summary
-from ondit.integrations.mcp.answering import found, path, piece, read_article, stand, summary
+from ondit.integrations.answer import Found, Path, Piece, ReadArticle, Stand, Summary, Telling
+from ondit.integrations.answering import found, path, piece, read_article, stand, summary, telling
 from ondit.pipeline import looking, tracing
-from ondit.pipeline.identity import archived_ids, traced_id
+from ondit.pipeline.identity import archived_ids
 from ondit.pipeline.sent import read_sent
+from ondit.pipeline.timeline import timeline
 from ondit.records import Act, Standing, Via
 from ondit.records.archived import Selection
 from ondit.show.record import to_line
@@ -38,6 +39,9 @@ Day = Annotated[str | None, Field(description="A day or time of publication (ISO
 Most = Annotated[int, Field(ge=1, le=MOST, description="The most results to give.")]
 What = Annotated[
     str, Field(description="An article's id or URL, a claim's id, or the claim in any language.")
+]
+About = Annotated[
+    str | None, Field(description="Only what is about somebody or something, or said by them.")
 ]
 Subject = Annotated[str | None, Field(description="Only what is about this, in any language.")]
 
@@ -130,7 +134,7 @@ class Desk:
 
     def trace(self, what: What) -> tuple[Path, ...]:
         """Show where a claim comes from: its origins, how it travelled, what was changed."""
-        traced = tracing.trails(self._archive, traced_id(self._archive, what))
+        traced = tracing.trails(self._archive, what)
         return tuple(path(one, traced.documents) for one in traced.trails)
 
     def positions(
@@ -146,6 +150,18 @@ class Desk:
         ids = archived_ids(self._archive, selection)
         found = tracing.positions(self._archive, selection, on)
         return tuple(stand(one, ids[one.ref.article]) for one in found)
+
+    def timeline(
+        self,
+        about: About = None,
+        since: Day = None,
+        until: Day = None,
+        limit: Most = LIMIT.default,
+    ) -> tuple[Telling, ...]:
+        """Show what happens when, as articles tell it, each thing once; `since` and `until` are
+        days on which it happens."""
+        found = timeline(self._archive, about, since, until, limit)
+        return tuple(telling(one, found.documents) for one in found.entries)
 
     def record(self, id: str) -> str:  # noqa: A002 - as in its address
         """Return all that was read in an article as one JSON record."""

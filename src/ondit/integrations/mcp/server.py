@@ -58,6 +58,7 @@ class ArchiveServer(MCPServer[Any]):
             desk.claims,
             desk.trace,
             desk.positions,
+            desk.timeline,
         ):
             self.tool(annotations=only_reads)(_told(tool, ToolError))
         self.resource(ADDRESS, name="article", mime_type=JSON)(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ondit.integrations.mcp.answer import (
+from ondit.integrations.answer import (
     Carrier,
     Found,
     Hop,
@@ -16,10 +16,12 @@ from ondit.integrations.mcp.answer import (
     Start,
     Stretch,
     Summary,
+    Telling,
 )
 from ondit.pipeline.identity import archived_id
 from ondit.records import Article, Attribution, Document, Reading, Span, wording
 from ondit.records.archived import ArticleRow, Hit
+from ondit.records.chronicle import Entry
 from ondit.records.position import Position
 from ondit.records.trace import Origin, Ref, Step, Trail
 from ondit.show.trail import earliest, words
@@ -99,6 +101,21 @@ def stand(position: Position, article: str) -> Stand:
         condition=position.condition,
         standing=position.standing,
         outlets=position.outlets,
+    )
+
+
+def telling(entry: Entry, documents: Mapping[str, Document]) -> Telling:
+    """Return something that happens, and who tells it."""
+    reading = documents[entry.ref.article].reading
+    number = entry.attribution
+    return Telling(
+        when=entry.when,
+        dated=entry.dated,
+        article=_id(entry.ref, documents),
+        chain=sources(reading, reading.attributions[number - 1]) if number else (),
+        content=words(entry.ref, documents),
+        outlets=entry.outlets,
+        claim=entry.claim,
     )
 
 

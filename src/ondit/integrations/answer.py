@@ -164,3 +164,17 @@ class Stand:
     condition: str
     standing: Standing | None
     outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Something that happens, as its first report has it. `when` is EDTF: what the words say where
+    `dated`, else when they were published. `chain` is empty in the article's own voice."""
+
+    when: str
+    dated: bool
+    article: str
+    chain: tuple[str, ...]
+    content: str
+    outlets: tuple[str, ...]
+    claim: str | None
