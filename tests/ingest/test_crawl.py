@@ -204,6 +204,16 @@ def test_links_beyond_the_limit_are_left_out_and_that_is_said(site: Site, clock:
     assert "links beyond 5 left out" in items[-1].skipped
 
 
+def test_robots_rules_hold_for_where_a_redirect_leads(site: Site, clock: Clock) -> None:
+    with serving() as other:
+        other.put("/robots.txt", "User-agent: *\nDisallow: /private/\n")
+        site.put("/robots.txt", "")
+        moved = site.put("/a", status=302, Location=f"{other.url}/private/a")
+        [item] = take(moved, clock=clock)
+        assert item.skipped == "robots.txt forbids it"
+        assert other.paths() == ["/robots.txt"]
+
+
 def test_robots_rules(site: Site, clock: Clock) -> None:
     site.put("/robots.txt", "User-agent: *\nDisallow: /private/\nCrawl-delay: 5\n")
     site.put("/a", page("Talks", SAID))

@@ -13,6 +13,10 @@ class UnreachableError(SourceError):
     """No answer came, though one may come to another try."""
 
 
+class ForbiddenError(SourceError):
+    """The way leads to where its site wants nothing fetched."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The status of an answer, its body if it is no refusal, and what it says about later tries.

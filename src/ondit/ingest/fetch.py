@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ssl
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
@@ -25,7 +25,7 @@ from ondit.config import Settings
 from ondit.errors import SourceError
 from ondit.ingest.address import addresses
 from ondit.ingest.agent import user_agent
-from ondit.ingest.answer import Answer, UnreachableError
+from ondit.ingest.answer import Answer, ForbiddenError, UnreachableError
 from ondit.ingest.mediatype import charset
 from ondit.ingest.raw import Raw, too_big
 from ondit.records.archived import Fetched
@@ -41,13 +41,14 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One source being fetched: its name for errors, the settings, when time is up, and what is
-    known from before."""
+    """One source being fetched: its name for errors, the settings, when time is up, what is known
+    from before, and who decides where redirects may lead."""
 
     source: str
     settings: Settings
     deadline: float
     known: Fetched | None
+    allows: Callable[[str], bool]
 
     def headers(self) -> dict[str, str]:
         """Return the headers to send to every host on the way."""
@@ -78,13 +79,19 @@ def fetch(url: str, settings: Settings) -> Raw:
     return ask(url, settings).body()
 
 
-def ask(url: str, settings: Settings, known: Fetched | None = None) -> Answer:
+def ask(
+    url: str,
+    settings: Settings,
+    known: Fetched | None = None,
+    allows: Callable[[str], bool] = lambda _: True,
+) -> Answer:
     """Return what the server answers to `url`; what is `known` it need not send again.
 
-    Raise UnreachableError if no answer comes within `fetch_timeout` in all, other SourceErrors if
-    the URL lies on a private network or the answer is more than `byte_limit` once unpacked.
+    Raise UnreachableError if no answer comes within `fetch_timeout` in all, ForbiddenError if
+    `allows` says no to where a redirect leads, other SourceErrors if the URL lies on a private
+    network or the answer is more than `byte_limit` once unpacked.
     """
-    request = Request(url, settings, time.monotonic() + settings.fetch_timeout, known)
+    request = Request(url, settings, time.monotonic() + settings.fetch_timeout, known, allows)
     answers: SimpleQueue[Answer | Exception] = SimpleQueue()
     # Neither looking up a name nor a trickle of header lines can be timed from the same thread.
     Thread(target=lambda: answers.put(_outcome(request)), daemon=True).start()
@@ -114,7 +121,10 @@ def _outcome(request: Request) -> Answer | Exception:
 def _follow(request: Request) -> Answer:
     url = request.source
     for _ in range(request.settings.redirect_limit + 1):
-        with _open(request, _parse(request, url)) as response:
+        parsed = _parse(request, url)
+        if url != request.source and not request.allows(url):
+            raise ForbiddenError(request.source, "leads to where nothing may be fetched", url)
+        with _open(request, parsed) as response:
             location = response.get_redirect_location()
             if not location:
                 return _receive(request, response, url)

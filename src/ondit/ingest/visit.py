@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from ondit.config import Settings
 from ondit.errors import SourceError
-from ondit.ingest.answer import Answer, UnreachableError
+from ondit.ingest.answer import Answer, ForbiddenError, UnreachableError
 from ondit.ingest.fetch import ask
 from ondit.ingest.memory import FetchMemory
 from ondit.ingest.pace import Pace, Timing
@@ -36,7 +37,7 @@ class Visitor:
         """Take what is remembered from earlier runs."""
         self._settings, self._memory, self._timing = settings, memory, timing
         self._pace = Pace(settings, timing)
-        self._robots = Robots(lambda url: self._ask(url, 0.0, None))
+        self._robots = Robots(lambda url: self._ask(url, 0.0, None, lambda _: True))
 
     def visit(self, url: str) -> Page | str:
         """Return what is at `url`, or in a few words why it was left there.
@@ -47,7 +48,10 @@ class Visitor:
         if not self._robots.allows(url):
             return FORBIDDEN
         delay = min(self._robots.delay(url), self._settings.pause_limit)
-        answer = self._ask(url, delay, self._memory.fetched(url))
+        try:
+            answer = self._ask(url, delay, self._memory.fetched(url), self._robots.allows)
+        except ForbiddenError:
+            return FORBIDDEN
         return NOT_MODIFIED if answer.is_known else Page(answer.body(), self._fetched(answer))
 
     def _fetched(self, answer: Answer) -> Fetched | None:
@@ -55,14 +59,16 @@ class Visitor:
             return None
         return Fetched(answer.etag, answer.last_modified, self._timing.now())
 
-    def _ask(self, url: str, delay: float, known: Fetched | None) -> Answer:
+    def _ask(
+        self, url: str, delay: float, known: Fetched | None, allows: Callable[[str], bool]
+    ) -> Answer:
         """Ask until there is an answer that is worth one, or no try is left."""
         host = urlsplit(url).netloc
         for tries in range(self._settings.retries + 1):
             self._pace.wait(url, host, max(delay, self._settings.host_delay))
             last = tries == self._settings.retries
             try:
-                answer = ask(url, self._settings, known)
+                answer = ask(url, self._settings, known, allows)
             except UnreachableError:
                 if last:
                     self._pace.count(host, answered=False)
