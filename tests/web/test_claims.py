@@ -117,3 +117,19 @@ def test_two_wordings_are_compared_word_by_word(one: str, other: str, marked: li
 def test_wordings_too_long_to_compare_are_shown_unmarked() -> None:
     long = "word " * LONGEST
     assert compared(long, "word") == (Piece(long, marked=False),)
+
+
+def test_two_articles_stand_beside_each_other(client: TestClient, address: str) -> None:
+    (link,) = page(client, address).xpath("//li[@id='carrier-2']/p[@class='who']/a/@href")
+    shared = page(client, link).xpath("//section[@class='shared']//a[.='Compare']/@href")
+    found = page(client, shared[0])
+    assert "made from the first (translated" in words(found.xpath("//div[@class='head']")[0])
+    rows = [[words(cell) for cell in row] for row in found.xpath("//tbody/tr")]
+    (changed,) = (row for row in rows if row[0].startswith("changed"))
+    assert "300 -> 3000" in changed[0]
+    assert OIL in changed[1]
+    assert "3000 тонн" in changed[2]
+    twin = client.get(shared[0].replace("/compare", "/compare.json")).json()
+    assert [one["fate"] for one in twin["pairs"]] == [row[0].partition(" ")[0] for row in rows]
+    for wrong, status in (("", 400), ("?one=a&other=a", 400), ("?one=a&other=b", 404)):
+        assert client.get(f"/compare{wrong}").status_code == status

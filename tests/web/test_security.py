@@ -35,15 +35,20 @@ ALPHABET = st.characters(exclude_categories=["Cs"])
 
 def pages(client: TestClient, ids: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield the addresses of all pages; where they take words, each attack is among them."""
-    yield from ((address, {}) for address in ("/", "/about", "/articles?limit=100", "/claims"))
+    yield from (
+        (address, {}) for address in ("/", "/about", "/articles?limit=100", "/claims", "/timeline")
+    )
     for one in client.get("/claims.json").json()["claims"]:
         yield f"/claim/{one['claim']['id']}", {}
+    yield "/compare", {"one": ids[-2], "other": ids[-1]}
     yield from ((f"/article/{id_}", {}) for id_ in ids)
     yield from ((f"/article/{id_}/versions", {}) for id_ in ids)
+    yield "/compare", {"one": ATTACK, "other": ids[0]}
+    yield "/timeline", {"about": ATTACK}
+    yield "/actor", {"name": ATTACK, "since": "2025"}
     for attack in (*ATTACKS, ATTACK):
         yield "/source", {"name": attack}
         yield "/outlet", {"name": attack}
-        yield "/actor", {"name": attack, "since": "2025"}
         yield "/search", {"q": attack, "source": attack, "outlet": attack, "language": attack}
         yield "/search", {"source": attack}
         yield "/search", {"act": attack}

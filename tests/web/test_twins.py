@@ -23,7 +23,15 @@ from tests.web.library import ATTACK, hostile, visiting
 
 NO_TWIN = {
     *("/", "/index", "/articles", "/search", "/source", "/actor", "/outlet", "/about", "/add"),
-    *("/claims", "/claim", "/claim/{id}", "/article/{id}", "/article/{id}/versions"),
+    *(
+        "/claims",
+        "/claim",
+        "/claim/{id}",
+        "/compare",
+        "/timeline",
+        "/article/{id}",
+        "/article/{id}/versions",
+    ),
 }
 """Pages: they are for readers."""
 
@@ -45,6 +53,8 @@ def addresses(client: TestClient, ids: list[str]) -> dict[str, str]:
         "/article/{id}.json": f"/article/{ids[0]}.json",
         "/article/{id}/versions.json": f"/article/{ids[-1]}/versions.json",
         "/source.json": "/source.json?name=Marrick",
+        "/compare.json": f"/compare.json?one={ids[0]}&other={ids[1]}",
+        "/timeline.json": "/timeline.json?limit=5",
         "/actor.json": "/actor.json?name=Aspegren",
         "/outlet.json": "/outlet.json?name=Post",
     }

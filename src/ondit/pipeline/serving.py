@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from ondit.config import Service, Settings
@@ -11,15 +12,18 @@ from ondit.ingest.raw import Raw
 from ondit.ingest.source import finish
 from ondit.pipeline import tracing
 from ondit.pipeline.country import countries
+from ondit.pipeline.difference import between
+from ondit.pipeline.identity import archived_id
 from ondit.pipeline.reading import read
+from ondit.pipeline.timeline import timeline
 from ondit.pipeline.worker import embedded
 from ondit.read.sentence import SentenceEncoder
 from ondit.records import Article, Reading
 from ondit.records.archived import ArticleRow, Hit, Selection, Version
+from ondit.records.difference import Difference
 from ondit.records.outcome import Outcome
 from ondit.store.archive import Archive
-from ondit.store.identity import new_id
-from ondit.web.holdings import Held, Travelled
+from ondit.web.holdings import Held, Told, Travelled
 from ondit.web.server import run
 
 SENT = "text"
@@ -90,6 +94,19 @@ class Library:
         readings = self._archive.readings(selection)
         return Held(found, {one.article.id: (id_, one) for id_, one in readings})
 
+    def timeline(self, about: str | None, since: str | None, until: str | None, limit: int) -> Told:
+        """Return what is told of some time. Raise UsageError, ArchiveError."""
+        found = timeline(self._url, about, since, until, limit)
+        telling = {one.ref.article for one in found.entries}
+        return Told(found, self._ids(found.documents[one].reading.article for one in telling))
+
+    def difference(self, one: str, other: str) -> Difference | None:
+        """Return what becomes of an article's statements in another, None if one of them is not
+        there. Raise ArchiveError."""
+        if self._archive.count(Selection(articles=(one, other))) < len({one, other}):
+            return None
+        return between(self._archive.document(one), self._archive.document(other))
+
     def read(self, record_: object) -> Reading:
         """Read the article in a JSON record, without keeping it. Raise SourceError, WeightsError,
         ReadingError."""
@@ -107,16 +124,18 @@ class Library:
         return self._archive.add(embedded(read(article, self._settings)), source)
 
     def _travelled(self, found: tracing.Traced) -> Travelled:
-        """Return trails with the ids of their articles."""
+        """Return trails with the ids of their articles and the countries of their outlets."""
         carrying = {ref.article for trail in found.trails for ref in trail.claim.carriers}
-        articles = {one: found.documents[one].reading.article for one in carrying}
-        named = {name: new_id(article) for name, article in articles.items()}
-        # One that was first met at another address has another id.
-        rows = self._archive.list(Selection(articles=tuple(named.values())))
-        held = {row.id for row in rows}
-        ids = {one: id_ for one, id_ in named.items() if id_ in held}
+        ids = self._ids(found.documents[one].reading.article for one in carrying)
         known = countries(found.trails, found.documents)
         return Travelled(found.trails, found.documents, ids, known)
+
+    def _ids(self, articles: Iterable[Article]) -> dict[str, str]:
+        """Return the archive's ids of articles by those of tracing."""
+        named = {one.id: archived_id(one) for one in articles}
+        # One that was first met at another address has another id.
+        held = {row.id for row in self._archive.list(Selection(articles=tuple(named.values())))}
+        return {name: id_ for name, id_ in named.items() if id_ in held}
 
     def _sent(self, record_: object) -> Article:
         raw = Raw(SENT, b"")

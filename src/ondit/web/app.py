@@ -24,6 +24,7 @@ from ondit.web.article import article, versions
 from ondit.web.articles import articles, front
 from ondit.web.claim import claim, nearest
 from ondit.web.claims import claims
+from ondit.web.comparison import comparison
 from ondit.web.failure import on_crash, on_error, on_refusal
 from ondit.web.finding import findings
 from ondit.web.guard import Guard
@@ -33,6 +34,7 @@ from ondit.web.outlet import outlet
 from ondit.web.sending import Sending
 from ondit.web.source import source
 from ondit.web.template import render
+from ondit.web.timeline import timeline
 from ondit.web.view import Tabular, View
 
 Look = Callable[[Holdings, Mapping[str, str]], View]
@@ -61,6 +63,8 @@ PLACES = (
     Place("/article/{id}", article, (".json", ".csv")),
     Place("/source", source, (".json", ".csv")),
     Place("/actor", actor, (".json", ".csv")),
+    Place("/timeline", timeline, (".json", ".csv")),
+    Place("/compare", comparison, (".json", ".csv")),
     Place("/outlet", outlet, (".json", ".csv")),
 )
 

@@ -9,8 +9,8 @@ from ondit.records import Article, Document, Span, Standing
 from ondit.records.trace import Origin, Ref, Relay, Shift, Step, Trail
 from ondit.show.branch import outlet
 from ondit.show.stamp import brief, hours
-from ondit.show.trail import words
-from ondit.show.wording import chain_of, one_line, sources
+from ondit.show.trail import changed, words
+from ondit.show.wording import chain_of, sources
 from ondit.web.difference import Piece, compared, shown
 from ondit.web.holdings import Travelled
 
@@ -124,7 +124,9 @@ def _source(document: Document, number: int | None) -> tuple[str, Standing | Non
 def _way(step: Step, found: Travelled, places: dict[Ref, int]) -> Way:
     whose = _outlet(step.parent, found) if step.parent else step.relay.outlet or ""
     place = places.get(step.parent) if step.parent else None
-    return Way(whose, place, step.relay, tuple(one_line(shift.words) for shift in step.shifts))
+    return Way(
+        whose, place, step.relay, tuple(changed(shift, found.documents) for shift in step.shifts)
+    )
 
 
 def _model(

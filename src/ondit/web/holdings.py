@@ -8,6 +8,8 @@ from typing import Protocol
 
 from ondit.records import Document, Reading
 from ondit.records.archived import ArticleRow, Hit, Selection, Version
+from ondit.records.chronicle import Chronicle
+from ondit.records.difference import Difference
 from ondit.records.outcome import Outcome
 from ondit.records.position import Position
 from ondit.records.trace import Trail
@@ -31,6 +33,14 @@ class Held:
 
     positions: tuple[Position, ...]
     readings: Mapping[str, tuple[str, Reading]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What happens when, and by `Article.id` the ids that an archive knows articles by."""
+
+    chronicle: Chronicle
+    ids: Mapping[str, str]
 
 
 class Holdings(Protocol):
@@ -72,6 +82,15 @@ class Holdings(Protocol):
 
         Raise UsageError as `search`, WeightsError without a model for `on`.
         """
+
+    def timeline(self, about: str | None, since: str | None, until: str | None, limit: int) -> Told:
+        """Return what is told of some time, all of it or what is `about` somebody or something;
+        of more than `limit` entries those that most outlets carry. Raise UsageError as `search`.
+        """
+
+    def difference(self, one: str, other: str) -> Difference | None:
+        """Return what becomes of the statements of an article in another, by their ids; None if
+        one of them is not there."""
 
     def read(self, record: object) -> Reading:
         """Read the article in a JSON record, without keeping it.
