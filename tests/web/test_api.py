@@ -59,7 +59,7 @@ def test_every_request_gets_an_answer_as_described(api: Any, place: str, method:
         suppress_health_check=list(HealthCheck),
     )
     @given(case=api[place][method].as_strategy())
-    def ask(case: schemathesis.Case) -> None:
+    def ask(case: schemathesis.Case[Any]) -> None:
         case.call_and_validate(checks=CHECKS, timeout=SECONDS)
 
     ask()
