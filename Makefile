@@ -8,6 +8,8 @@ PIP := -m pip --disable-pip-version-check install --quiet
 
 demo: .venv/ready
 	$(BIN)/ondit read examples/article.txt
+	$(BIN)/ondit add examples/article.txt examples/ruicheng.jsonl examples/families
+	@echo "Now '$(BIN)/ondit serve' shows the example archive in a browser."
 
 test: lint
 	$(BIN)/pytest
