@@ -20,13 +20,13 @@ from ondit.read.reader import Reader
 from ondit.read.sentence import SentenceEncoder
 from ondit.read.statement import statements
 from ondit.records import Article, Document
-from ondit.records.trace import ShiftKind
 from ondit.resolve.resolver import resolve
-from ondit.trace import pair, tie, turn
+from ondit.trace import pair, shift, tie
 from ondit.trace.index import Memory
 from ondit.trace.match import Compared, compared, same
 from ondit.trace.model import Model, Models
 from ondit.trace.pair import with_relay
+from ondit.trace.profile import Profile
 from ondit.trace.relay import linked
 from ondit.trace.sheet import Sheet
 from ondit.trace.tie import Side, Tie, sides, ties
@@ -216,22 +216,37 @@ def tie_rows(tied: Iterable[Sequence[Tie]], golds: dict[str, Gold]) -> Rows:
     return _rows(found)
 
 
-def shift_rows(sheets: dict[str, Sheet], golds: dict[str, Gold]) -> tuple[list[Any], list[Any]]:
+def shift_rows(
+    sheets: dict[str, Sheet], golds: dict[str, Gold]
+) -> tuple[list[dict[str, float]], list[frozenset[str]]]:
     """Return the differences of each carrier to its parent, and what it changed in truth."""
     values, kinds = [], []
     for mine in golds.values():
-        family = mine.family
-        for claim in family.claims:
-            carriers = {one.document: one for one in claim.carriers}
-            for parent in sorted(family.parents[mine.document] & carriers.keys()):
-                ids = family.articles[parent].id, family.articles[mine.document].id
-                places = [_carrying(golds[name], claim.id) for name in ids]
-                if mine.document in carriers and None not in places:
-                    i, j = (int(place or 0) for place in places)
-                    found = turn.turns(sheets[ids[0]].profiles[i], sheets[ids[1]].profiles[j])
-                    values.append([one.value for one in found])
-                    kinds.append(carriers[mine.document].shifts)
+        for claim in mine.family.claims:
+            shifts = {one.document: one.shifts for one in claim.carriers}.get(mine.document)
+            pair = _nearest(mine, claim, sheets, golds) if shifts is not None else None
+            if shifts is not None and pair:
+                values.append({name: one.value for name, one in shift.turns(*pair).items()})
+                kinds.append(shifts)
     return values, kinds
+
+
+def _nearest(
+    mine: Gold, claim: Claim, sheets: dict[str, Sheet], golds: dict[str, Gold]
+) -> tuple[Profile, Profile] | None:
+    """Return how a carrier and that of its parents which is nearest in meaning put a claim."""
+    family = mine.family
+    own = family.articles[mine.document].id
+    place = _carrying(mine, claim.id)
+    found = []
+    for one in sorted(family.parents[mine.document]):
+        parent = family.articles[one].id
+        at = _carrying(golds[parent], claim.id)
+        if at is not None and place is not None:
+            likeness = float(sheets[own].vectors[place] @ sheets[parent].vectors[at])
+            found.append((likeness, sheets[parent].profiles[at], sheets[own].profiles[place]))
+    best = max(found, key=lambda one: one[0], default=None)
+    return best[1:] if best else None
 
 
 def _carrying(one: Gold, claim: str) -> int | None:
@@ -250,10 +265,11 @@ def fit_all(sheets: dict[str, Sheet], found: Sequence[Compared], golds: dict[str
     claim = fit(pair.RELAY_FEATURES, match_rows(known, golds, chances))
     values, truths = shift_rows(sheets, golds)
     shifts = []
-    for kind in ShiftKind:
+    for kind, names in shift.SEEN.items():
         right = [float(kind in truth) for truth in truths]
-        rows = Rows(np.array(values), np.array(right), np.ones(len(right)))
-        shifts.append((kind, fit(turn.NAMES, rows, SHIFT_PENALTY)))
+        own = [[one[name] for name in names] for one in values]
+        rows = Rows(np.array(own), np.array(right), np.ones(len(right)))
+        shifts.append((kind, fit(names, rows, SHIFT_PENALTY)))
     return Models(match, tie_model, claim, tuple(shifts))
 
 

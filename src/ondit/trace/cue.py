@@ -16,11 +16,17 @@ class CueKind(StrEnum):
 
     NOT = "not"
     MAY = "may"
+    CONSIDER = "consider"
     WOULD = "would"
     IF = "if"
     UNTIL = "until"
     ALL = "all"
     SOME = "some"
+    ADVISE = "advise"
+    ASK = "ask"
+    ORDER = "order"
+    PROMISE = "promise"
+    IDIOM = "idiom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +38,23 @@ class Cue:
 
 
 def cues(text: str, spans: tuple[Span, ...], language: str | None) -> tuple[Cue, ...]:
-    """Return the cues within `spans` of a text; none in a language without a table."""
-    found = (
+    """Return the cues within `spans` of a text; none in a language without a table.
+
+    One that is part of a longer one does not count: "not" in "not only".
+    """
+    found = [
         Cue(kind, Span(*match.span()))
         for kind, words in _patterns(language)
         for span in spans
         for match in words.finditer(text, span.begin, span.end)
         if match.end() > match.start()
-    )
-    return tuple(sorted(found, key=lambda one: (one.span, one.kind)))
+    ]
+    whole = (one for one in found if not any(_part(one.span, its.span) for its in found))
+    return tuple(sorted(whole, key=lambda one: (one.span, one.kind)))
+
+
+def _part(one: Span, other: Span) -> bool:
+    return one != other and other.contains(one)
 
 
 @cache

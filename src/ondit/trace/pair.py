@@ -88,19 +88,19 @@ def facts(comparison: Comparison, i: int, j: int) -> Facts:
         float(bool(a.has(CueKind.NOT)) != bool(b.has(CueKind.NOT))),
         float(source >= HEARD), float(bool(a.source and b.source) and source < HEARD),
         float(a.act == b.act), float((a.act is Act.DENY) != (b.act is Act.DENY)),
-        wording, abs(math.log((1 + len(a.grams)) / (1 + len(b.grams)))),
+        wording, abs(math.log(a.bulk / b.bulk)),
         comparison.closeness, comparison.shared_names, float(one_language), _told(comparison, i, j),
     )  # fmt: skip
     return Facts(i, j, values)
 
 
-RELAY_FEATURES = (*FEATURES, "relay", "relay_likeness", "relay_margin")
+RELAY_FEATURES = (*FEATURES, "relay", "relay_margin")
 """The same once it is known how likely one of the articles is made from the other."""
 
 
 def with_relay(values: Sequence[float], relay: float) -> tuple[float, ...]:
     """Return the features with those that the probability `relay` of a relay adds."""
-    return (*values, relay, relay * values[0], relay * values[1])
+    return (*values, relay, relay * values[1])
 
 
 def _told(comparison: Comparison, i: int, j: int) -> float:

@@ -150,9 +150,13 @@ def _scales() -> re.Pattern[str]:
 @cache
 def _units(*, after: bool) -> re.Pattern[str]:
     """Return a pattern for what stands after a number, at most a word further on, or before it."""
-    parts = (f"(?P<r{i}>{_either(words)})" for i, (_, words) in enumerate(rows("units.tsv")))
+    parts = (
+        f"(?P<r{i}>{_either(words)})"
+        for i, (_, words, *side) in enumerate(rows("units.tsv"))
+        if after or not side
+    )
     any_of = "(?:" + "|".join(parts) + ")"
-    between = r"[\s-]?(?:[^\W\d\u2e80-\uffff]+\s)?"
+    between = r"[\s-]?(?:[^\W\d\u2e80-\uffff]+\s)??"
     return re.compile(between + any_of if after else any_of + r"\s?\Z", re.IGNORECASE)
 
 

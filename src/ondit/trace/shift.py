@@ -2,17 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ondit.records import Span
 from ondit.records.trace import Ref, Shift, ShiftKind
+from ondit.trace.detail import details
 from ondit.trace.model import Model
+from ondit.trace.profile import Profile
 from ondit.trace.sheet import Sheet
-from ondit.trace.turn import Turn, turns
+from ondit.trace.stance import stances
+from ondit.trace.turn import Turn
+from ondit.trace.voice import voices
+from ondit.trace.wordlist import rows
+
+SEEN = {
+    ShiftKind.NUMBER: ("number", "number_lost", "number_gained"),
+    ShiftKind.DATE: ("date", "deadline", "date_lost", "date_gained"),
+    ShiftKind.PLACE: ("place", "place_lost", "place_gained", "body"),
+    ShiftKind.ACTOR: ("role", "role_fresh", "doer_unlike", "person", "body", "role_lost"),
+    ShiftKind.SOURCE: (
+        "source_unlike", "source_fresh", "source_absent", "source_vaguer", "source_closer",
+    ),
+    ShiftKind.UNSOURCED: ("source_lost", "source_near", "teller_lost", "tellers_fewer"),
+    ShiftKind.HEDGE: ("may_lost", "may_gained", "doubt_lost", "doubt_gained"),
+    ShiftKind.CONDITION: (
+        "if_lost", "if_gained", "until_lost", "until_gained", "condition_lost", "condition_gained",
+        "deadline", "deadline_lost", "deadline_gained", "date_lost", "shorter",
+    ),
+    ShiftKind.NEGATED: ("negation", "negation_told", "negation_shown", "denial"),
+    ShiftKind.SCOPE: (
+        "all_lost", "all_gained", "some_lost", "some_gained", "denied_all", "denied_shorter",
+        "place_lost", "date_lost", "shorter",
+    ),
+    ShiftKind.ACT: ("force", "act_force", "promise", "force_one", "act"),
+}  # fmt: skip
+"""The differences that each kind of shift is seen in; each kind has a model over them."""
 
 LIKELY = 0.35
 """Probability from which a difference is a shift: the F1 of all shifts in the relay families,
 each left out of the fit in turn, is highest from 0.3 to 0.4."""
+
+
+def turns(parent: Profile, child: Profile) -> dict[str, Turn]:
+    """Return all differences that rules look for, by name."""
+    rules = (details, voices, stances)
+    return {one.name: one for rule in rules for one in rule(parent, child)}
 
 
 def shifts(
@@ -22,11 +56,10 @@ def shifts(
     (first, i), (second, j) = parent, child
     before, after = first.profiles[i], second.profiles[j]
     found = turns(before, after)
-    values = [one.value for one in found]
     refs = Ref(first.id, before.place), Ref(second.id, after.place)
     result = []
     for kind, model in by:
-        chance = float(model.probabilities([values])[0])
+        chance = float(model.probabilities([[found[name].value for name in model.names]])[0])
         seen = _seen(kind, found)
         if chance >= LIKELY and seen:
             words = _words(kind, seen, first.text, second.text)
@@ -35,14 +68,16 @@ def shifts(
     return tuple(result)
 
 
-def _seen(kind: ShiftKind, found: Sequence[Turn]) -> Turn | None:
-    """Return the difference that a shift of this kind is seen in."""
-    own = [one for one in found if one.kind is kind and one.value > 0]
+def _seen(kind: ShiftKind, found: Mapping[str, Turn]) -> Turn | None:
+    """Return the difference that a shift of this kind is seen in, the most telling one first."""
+    own = [found[name] for name in SEEN[kind] if found[name].value > 0]
     return max(own, key=lambda one: one.value, default=None)
 
 
 def _words(kind: ShiftKind, seen: Turn, first: str, second: str) -> str:
-    return f"{kind}: {_of(seen.before, first)} -> {_of(seen.after, second)}"
+    reason = next((words for name, words in rows("turns.tsv") if name == seen.name), "")
+    told = f"{kind}: {_of(seen.before, first)} -> {_of(seen.after, second)}"
+    return f"{told} ({reason})" if reason else told
 
 
 def _of(spans: tuple[Span, ...], text: str) -> str:
