@@ -147,3 +147,11 @@ def test_damage_anywhere_raises_nothing_else(at: int, noise: bytes) -> None:
     found, error = items(data[:at] + noise + data[at + len(noise) :])
     assert "\n" not in error
     assert len(texts(found)) == 3 or error or noise
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_damage_is_told_by_errors_alone(packed: bool, capfd: pytest.CaptureFixture[str]) -> None:
+    data = archive(*PAGES, packed=packed)
+    for at in range(0, len(data), 61):
+        items(data[:at] + b"noise" + data[at + 5 :])
+    assert capfd.readouterr() == ("", "")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, BinaryIO
 
+from warcio import archiveiterator, bufferedreaders
 from warcio.archiveiterator import ArchiveIterator
 from warcio.recordloader import ArcWarcRecord
 
@@ -24,6 +27,12 @@ from ondit.records.item import Item
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
+
+# They write what they find damaged to standard error, into a progress bar; here that is an item's
+# own error, and spaces in a URL are none.
+for module in (archiveiterator, bufferedreaders):
+    module.sys = SimpleNamespace(stderr=SimpleNamespace(write=lambda _: None))
+logging.getLogger("warcio").setLevel(logging.CRITICAL)
 
 MAGIC = b"WARC/"
 CHUNK = 64 * 1024
