@@ -93,13 +93,16 @@ def positions(
     until: str | None,
     as_json: bool,
 ) -> None:
-    """Show what NAME said, promised, refused, demanded over time, and who reports it."""
+    """Show what NAME said, promised, refused, demanded over time, and who reports it.
+
+    With conditions and deadlines, and where NAME turned from what it had said before.
+    """
     prepare(as_json=as_json)
     with failing():
         asked = Selection(source=name, act=Act(act) if act else None, since=since, until=until)
-        found = late("ondit.pipeline.tracing", "positions")(archive, asked, on)
+        found = late("ondit.pipeline.stand", "stands")(archive, asked, on)
         if as_json:
-            for position in found:
-                click.echo(late("ondit.show.positions", "position_line")(position))
+            for one in found:
+                click.echo(late("ondit.show.positions", "position_line")(one))
         else:
             late("ondit.show.positions", "show_positions")(console(), found)

@@ -25,3 +25,20 @@ class Position:
     standing: Standing | None
     published: str | None
     outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position, and how it stands to the others of the same actor.
+
+    `through` are the names between the reader and the actor in its first report, from the outside
+    in. `deadlines` are dates of its condition, and those that it is to be done by, with their
+    EDTF values: "20 October = 2031-10-20". `turns_from` are earlier positions that it reverses,
+    `contradicts` those of the same day, or of an unknown one, that it does not agree with.
+    """
+
+    position: Position
+    through: tuple[str, ...] = ()
+    deadlines: tuple[str, ...] = ()
+    turns_from: tuple[Ref, ...] = ()
+    contradicts: tuple[Ref, ...] = ()
