@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Table
 
+from ondit.ingest.field import fields
 from ondit.store.archive import Archive
 from ondit.store.schema import metadata
 from tests.store.samples import documents
@@ -23,6 +24,12 @@ def described(table: Table) -> str:
     return (
         f"### {table.name}\n\n{table.comment}\n\n| column | what it holds |\n|---|---|\n{columns}\n"
     )
+
+
+def test_the_names_of_fields_are_those_that_are_taken() -> None:
+    for name, field in fields().items():
+        names = " ".join(f"`{alias}`" for alias in field.aliases)
+        assert f"| {name} | {names} |" in DOCS.read_text("utf-8")
 
 
 def blocks(language: str) -> list[str]:
