@@ -121,25 +121,27 @@ def test_what_cannot_be_done_is_said_in_one_line(
 
 
 def test_the_example_families_show_a_claims_way_right(tmp_path: Path) -> None:
-    """It is known that Le Transporteur has the cables from workers, and who has it from there."""
-    path = str(tmp_path / "bridge.db")
-    assert run("add", "examples/families/bridge.jsonl", "--archive", path).exit_code == 0
-    asked = ("trace", "five cables of the bridge are broken", "--archive", path, "--json")
-    trail = json.loads(run(*asked).stdout)
+    """It is known that a head of agency suggested it in Turkish, and who has it from whom."""
+    path = str(tmp_path / "dam.db")
+    assert run("add", "examples/families/dam.jsonl", "--archive", path).exit_code == 0
+    asked = ("trace", "three villages should be evacuated if the gates are opened")
+    trail = json.loads(run(*asked, "--archive", path, "--json").stdout)
     outlets = {one["article"]: one["outlet"] for one in trail["claim"]["carriers"]}
     ways = {
-        outlets[one["child"]["article"]]: outlets[one["parent"]["article"]]
+        (outlets[one["parent"]["article"]], outlets[one["child"]["article"]]): [
+            shift["kind"] for shift in one["shifts"]
+        ]
         for one in trail["steps"]
     }
     assert ways == {
-        "Puente y Puerto": "Le Transporteur",
-        "Порт-Информ": "Puente y Puerto",
-        "Bridge & Tunnel Weekly": "Порт-Информ",
+        ("Karsu Postası", "Delta Courier"): [],
+        ("Delta Courier", "صوت الدلتا"): ["act"],
+        ("صوت الدلتا", "بوابة النهر"): ["condition"],
     }
-    assert [outlets[one["carrier"]["article"]] for one in trail["origins"]] == ["Le Transporteur"]
-    first = trail["steps"][[*ways].index("Puente y Puerto")]
-    assert "number: cinq -> quince" in [one["words"] for one in first["shifts"]]
-    assert trail["disputed"], "the city's denial"
+    (origin,) = trail["origins"]
+    assert outlets[origin["carrier"]["article"]] == "Karsu Postası"
+    assert origin["sources"] == ["Nevin Aladağ"]
+    assert trail["disputed"], "the governor says that it is not planned"
     assert run("trace", trail["claim"]["id"], "--archive", path).exit_code == 0
     assert run("trace", "0000", "--archive", f"{path}.none").exit_code == 1
 
