@@ -36,6 +36,7 @@ JOBS: Setting[int | None] = Setting(
 ENGINE = Setting(
     "engine", "local", "Where articles are read: local, ray, or ray:ADDRESS of a cluster."
 )
+WATCHES = Setting("watches", "watches", "Folder that holds what is watched, and its feeds.")
 LIMIT = Setting("limit", 20, "The most results to give.")
 NAMES: Setting[Path | None] = Setting(
     "names", None, "Table of further names of outlets, organisations and persons (docs/names.md)."

@@ -120,14 +120,14 @@ BREAKS = {
 
 @pytest.mark.parametrize("broken", BREAKS)
 def test_the_shapes_see_what_is_missing(broken: str) -> None:
-    found = graph(of_reading("n1", document("en/en-1").reading))
+    found = graph(of_reading("n1", FIRST.reading))
     predicate, held = BREAKS[broken]
     found.remove((None, predicate, held))
     assert not valid(found)[0]
 
 
 def test_the_shapes_see_what_is_wrong() -> None:
-    found = graph(of_reading("n1", document("en/en-1").reading))
+    found = graph(of_reading("n1", FIRST.reading))
     quotation = URIRef("urn:ondit:n1/attributions/1")
     found.set((quotation, property_of("act"), Literal("shout")))
     assert "shout" in valid(found)[1]
@@ -157,7 +157,7 @@ def test_entities_are_of_their_kind() -> None:
 
 
 def test_texts_with_the_same_words_at_two_outlets_are_two_articles() -> None:
-    reading = document("en/en-1").reading
+    reading = FIRST.reading
     other = replace(reading, article=replace(reading.article, outlet="The Copy"))
     found = graph([*of_reading("n1", reading), *of_reading("n2", other)])
     assert len(set(found.subjects(RDF.type, SCHEMA.NewsArticle))) == 2

@@ -11,6 +11,7 @@ from ondit.cli.searching import list_, search, show
 from ondit.cli.serving import serve
 from ondit.cli.timing import timeline
 from ondit.cli.tracing import claims, positions, trace
+from ondit.cli.watching import watch
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,6 +31,7 @@ for _command in (
     positions,
     diff,
     timeline,
+    watch,
     export,
     import_,
     serve,

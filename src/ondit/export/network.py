@@ -10,6 +10,7 @@ from typing import TextIO
 
 import networkx as nx
 
+from ondit.export.plain import plain
 from ondit.records import Document
 from ondit.records.archived import Format
 from ondit.records.trace import Ref, Step, Trail
@@ -83,9 +84,7 @@ def _outlet(ref: Ref, documents: Mapping[str, Document]) -> str:
 
 
 def _name(outlet: str | None) -> str:
-    """Return an outlet's name without what XML has no place for."""
-    shown = "".join(one if one.isprintable() else " " for one in outlet or "")
-    return " ".join(shown.split()) or UNNAMED
+    return plain(outlet or "") or UNNAMED
 
 
 def _graph(outlets: Mapping[str, _Outlet], ways: Mapping[tuple[str, str], _Way]) -> nx.DiGraph[str]:

@@ -24,7 +24,8 @@ from ondit.pipeline.timeline import timeline
 from ondit.pipeline.why import matches
 from ondit.records import Article, Reading
 from ondit.records.archived import Selection
-from ondit.show import page, trails
+from ondit.show.page import render as page
+from ondit.show.trails import render as drawn
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -94,7 +95,7 @@ class ReadPage:
 
     def _repr_html_(self) -> str:
         name = self.reading.article.title or self.reading.article.id
-        return _framed(page.render([(name, self.reading)], DOUBT.default))
+        return _framed(page([(name, self.reading)], DOUBT.default))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class Trails:
 
     def _repr_html_(self) -> str:
         known = self.traced.trails, self.traced.documents
-        return _framed(trails.render(*known, countries(*known), matches(*known)))
+        return _framed(drawn(*known, countries(*known), matches(*known)))
 
 
 class Archive:
