@@ -157,9 +157,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--read", type=int, default=100, help="articles to read with the model")
     parser.add_argument("--texts", type=Path, help="a folder of texts by language to read")
-    sizes = {"type": int, "nargs": "*"}
-    parser.add_argument("--store", **sizes, default=[1000, 10000, 100000], help="sizes of archives")
-    parser.add_argument("--postgres", **sizes, default=[], help="the same on PostgreSQL")
+    large = [1000, 10000, 100000]
+    parser.add_argument("--store", type=int, nargs="*", default=large, help="sizes of archives")
+    parser.add_argument(
+        "--postgres", type=int, nargs="*", default=[], help="sizes of archives on PostgreSQL"
+    )
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         for jobs in (1, 2) if given.read else ():
