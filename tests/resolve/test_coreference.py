@@ -166,6 +166,42 @@ def test_an_unnamed_role_stands_for_itself() -> None:
     assert names(reading) == [("diplomat", True)]
 
 
+def test_a_surname_gets_the_full_name_where_no_blanks_are_written() -> None:
+    story = Story("堀江雅之が来た。堀江は雨だと述べた。", "ja")
+    source = story.span("堀江", 2)
+    reading = Reading(
+        story.article,
+        (Mention(story.span("堀江雅之"), PERSON), Mention(source, PERSON)),
+        (story.said(1, source, story.span("雨だ"), Via.NAMED),),
+    )
+    assert names(reading) == [("堀江雅之", True)]
+
+
+def test_a_name_stands_in_the_script_of_its_article() -> None:
+    story = Story("Юрген Клинсман (Jürgen Klinsmann) прибыл. Клинсман сказал: дождь.", "ru")
+    source = story.span("Клинсман", 2)
+    reading = Reading(
+        story.article,
+        tuple(
+            Mention(one, PERSON)
+            for one in (story.span("Юрген Клинсман"), story.span("Jürgen Klinsmann"), source)
+        ),
+        (story.said(1, source, story.span("дождь"), Via.NAMED),),
+    )
+    assert names(reading) == [("Юрген Клинсман", True)]
+
+
+def test_a_case_ending_behind_an_apostrophe_is_no_part_of_a_name() -> None:
+    story = Story("Reuters'ın haberine göre yağmur yağdı.", "tr")
+    source = story.span("Reuters'ın")
+    reading = Reading(
+        story.article,
+        (Mention(source, ORGANISATION),),
+        (story.said(1, source, story.span("yağmur yağdı"), Via.OUTLET),),
+    )
+    assert names(reading) == [("Reuters", True)]
+
+
 @given(readings())
 def test_any_reading_names_each_source_once_and_in_order(reading: Reading) -> None:
     found = resolve(reading).namings

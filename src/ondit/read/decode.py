@@ -88,8 +88,8 @@ def _draft(page: Page, candidate: Candidate, probability: float) -> _Draft | Non
     body = visible(page.text, content)
     if not any(page.text[at].isalnum() for at in body):
         return None
-    source = _outside(page.words(candidate.source), body)
-    cue = _outside(page.words(candidate.cue), body)
+    source = _outside(page.phrase(candidate.source), body)
+    cue = _outside(page.phrase(candidate.cue), body)
     condition = tuple(
         one for one in page.words(candidate.condition) if any(c.contains(one) for c in content)
     )

@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 
 import numpy as np
 
-from ondit.read.quotation import Quotation, quotations
+from ondit.read.quotation import CLOSING, OPENING, Quotation, quotations
 from ondit.read.tokens import Boundary, Tokens
 from ondit.records import Span
 
@@ -44,6 +44,12 @@ class Page:
         """Return token ranges as spans of whole words without loose ends."""
         found = (self._characters(begin, end) for begin, end in ranges)
         return join(self.text, [span for span in found if span])
+
+    def phrase(self, ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+        """Return token ranges as spans of whole words without quotation marks at their ends that
+        open or close nothing in them."""
+        found = (unpaired(self.text, span) for span in self.words(ranges))
+        return tuple(span for span in found if span)
 
     def content(self, ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
         """Return token ranges as spans whose quotation marks are closed, a paragraph each."""
@@ -121,6 +127,15 @@ def trim(text: str, begin: int, end: int) -> Span | None:
     while begin < end and _is_loose(text[end - 1]):
         end -= 1
     return Span(begin, end) if begin < end else None
+
+
+def unpaired(text: str, span: Span) -> Span | None:
+    """Return a span without a mark at either end that opens or closes nothing in it, if any of it
+    is left: "«We" is "We"."""
+    words = span.of(text)
+    left = words[0] in OPENING and not any(mark in CLOSING for mark in words[1:])
+    right = words[-1] in CLOSING and not any(mark in OPENING for mark in words[:-1])
+    return trim(text, span.begin + left, max(span.begin + left, span.end - right))
 
 
 def _is_loose(character: str) -> bool:

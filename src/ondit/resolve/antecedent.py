@@ -17,6 +17,7 @@ from ondit.records import MentionType, Span, Via
 from ondit.resolve.inflection import nominatives
 from ondit.resolve.referents import Referent, Scene
 from ondit.resolve.spelling import script
+from ondit.resolve.vocabulary import NO_BLANKS
 
 REACH = 40
 """Referents before a source that are tried. Set by hand, not measured."""
@@ -34,6 +35,10 @@ FEW = 3
 
 ADJACENT = 3
 """Characters between a relative pronoun and what it refers to: a comma and a blank."""
+
+SURNAME_FIRST = frozenset({"CJK"})
+"""Scripts in which, where no blanks are written, a name that another begins with is its surname;
+foreign names, in Katakana, have theirs at the end, behind a dot."""
 
 LETTERS, IDEOGRAPHS = 5, 2
 """Letters, or syllables, of a word that is looked for at the end of a compound."""
@@ -183,6 +188,15 @@ def is_fuller(longer: Referent, shorter: Referent, language: str | None) -> bool
     return len(longer.words) > len(shorter.words) > 0 and all(
         any(_same(one, two, language) for two in longer.words) for one in shorter.words
     )
+
+
+def is_longer(longer: Referent, shorter: Referent, language: str | None) -> bool:
+    """Return whether a person's name is a part of the other: some of its words, or without blanks
+    its beginning ("堀江", "堀江雅之")."""
+    if language not in NO_BLANKS or script(shorter.words[0]) not in SURNAME_FIRST:
+        return is_fuller(longer, shorter, language)
+    begins = any(word.startswith(shorter.words[0]) for word in longer.words[:1])
+    return begins and len("".join(longer.words)) > len("".join(shorter.words))
 
 
 def _same(one: str, other: str, language: str | None) -> bool:

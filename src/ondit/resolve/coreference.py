@@ -18,10 +18,20 @@ from ondit.records import (
     Reading,
     Span,
 )
-from ondit.resolve.antecedent import candidates, features, is_fuller, probability, role
+from ondit.resolve.antecedent import (
+    candidates,
+    features,
+    is_fuller,
+    is_longer,
+    probability,
+    role,
+)
+from ondit.resolve.inflection import without_suffix
 from ondit.resolve.mentions import whole
 from ondit.resolve.referents import Referent, Scene
 from ondit.resolve.source import described, head, untitled
+from ondit.resolve.spelling import script
+from ondit.resolve.vocabulary import NO_BLANKS
 
 SURE = {"pronoun": 0.3, "speaker": 0.3, "person": 0.35, "outlet": 0.35, "description": 0.5}
 """Probability from which a source is named by what it takes up, by how it does.
@@ -83,15 +93,16 @@ class _Cast:
 
     def _longer(self) -> Iterator[tuple[Span, Span]]:
         """Yield for each part of a name the place of the first full one that it is a part of."""
+        size = 1 if self.language in NO_BLANKS else 2
         found: dict[tuple[MentionType | None, str], list[Referent]] = {}
         names = [self._referents[one.span] for one in self.scene.names]
         for one in names:
             for word in one.words:
-                found.setdefault((one.type, word[:2]), []).append(one)
+                found.setdefault((one.type, word[:size]), []).append(one)
         for one in names:
             if one.words and one.type is MentionType.PERSON:
-                likely = found[one.type, one.words[-1][:2]]
-                first = next((it for it in likely if is_fuller(it, one, self.language)), None)
+                likely = found[one.type, one.words[-1][:size]]
+                first = next((it for it in likely if is_longer(it, one, self.language)), None)
                 if first:
                     yield one.span, first.span
 
@@ -110,7 +121,7 @@ class _Cast:
         form = self._forms.get(self._fuller.get(at, at))
         entity = self._entities.get(form) if form else None
         if form is None or entity is None:
-            return Naming(span, at.of(self.text))
+            return Naming(span, without_suffix(at.of(self.text), self.language))
         name = self._fullest(entity, form)
         place = self._places.get(name) or at
         return Naming(span, name, None if span.contains(place) else place, entity.id)
@@ -121,8 +132,12 @@ class _Cast:
         if entity.kind is EntityKind.STATE:
             return form.text
         if entity.kind is EntityKind.PERSON:
-            return untitled(entity.name, self.language)
-        return max(names, key=lambda name: (len(name.split()), name == form.text, len(name)))
+            written = script(form.text)
+            same = [name for name in names if script(name) == written]
+            known = entity.name if script(entity.name) == written else max(same, key=_size)
+            return untitled(known, self.language)
+        fullest = max(names, key=lambda name: (len(name.split()), name == form.text, len(name)))
+        return without_suffix(fullest, self.language)
 
     def _taken_up(self, span: Span, own: Naming | None, depth: int) -> Naming:
         """Return the naming by what the source takes up, or by its own words."""
@@ -134,7 +149,8 @@ class _Cast:
             if found:
                 return found
         words = described(self.text, span, self.language)
-        return own or Naming(span, words, resolved=not one.pointing)
+        name = words if " " in words else without_suffix(words, self.language)
+        return own or Naming(span, name, resolved=not one.pointing)
 
     def _antecedent(self, one: Referent, named: bool, depth: int) -> Naming | None:
         """Return the naming by whom `one` most likely takes up, if that is likely enough.
@@ -158,3 +174,7 @@ class _Cast:
                 namings[found.name] = Naming(one.span, found.name, place, found.entity)
         best = min(missed, key=lambda name: (missed[name], name), default=None)
         return namings[best] if best is not None and 1.0 - missed[best] >= SURE[kind] else None
+
+
+def _size(name: str) -> tuple[int, int, str]:
+    return len(name.split()), len(name), name

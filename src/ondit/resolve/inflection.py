@@ -56,6 +56,13 @@ def nominatives(word: str, language: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def without_suffix(name: str, language: str | None) -> str:
+    """Return `name` without a case ending that an apostrophe parts from it ("Reuters'in")."""
+    endings = (one.text for one in _endings((language or "").split("-")[0]))
+    parted = (one for one in endings if one[0] in "'’" and 1 < len(one) < len(name))
+    return next((name[: -len(one)] for one in parted if name.endswith(one)), name)
+
+
 def without_particle(word: str, language: str) -> tuple[str, ...]:
     """Return `word` without each of the particles that may be written in front of it."""
     return tuple(
