@@ -148,7 +148,7 @@ class _Cast:
             found = self._antecedent(one, bool(own), depth)
             if found:
                 return found
-        words = described(self.text, span, self.language)
+        words = described(self.text, span, self.language) or span.of(self.text)
         name = words if " " in words else without_suffix(words, self.language)
         return own or Naming(span, name, resolved=not one.pointing)
 
