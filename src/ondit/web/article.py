@@ -15,7 +15,7 @@ from ondit.show.record import to_line
 from ondit.show.wording import chain_of, sources
 from ondit.web.carrier import Carrier, carriers
 from ondit.web.claim import Headline, headline
-from ondit.web.holdings import Holdings, Travelled
+from ondit.web.holdings import NOTHING, Holdings, Travelled
 from ondit.web.question import number
 from ondit.web.view import Table
 
@@ -106,10 +106,10 @@ def article(holdings: Holdings, given: Mapping[str, str]) -> Article:
     wanted = number(given, "version", len(known))
     if wanted > len(known):
         raise HTTPException(404, f"The article has {len(known)} versions, and not {wanted}.")
-    version = known[wanted - 1]
-    name = version.reading.article.id
-    found = holdings.trails(name)
-    return Article(given["id"], version, len(known), tuple(_shared(found, name)))
+    # Claims are traced through the latest text of each article.
+    found = holdings.trails(given["id"]) if wanted == len(known) else NOTHING
+    shared = tuple(_shared(found, given["id"]))
+    return Article(given["id"], known[wanted - 1], len(known), shared)
 
 
 def versions(holdings: Holdings, given: Mapping[str, str]) -> Versions:
@@ -124,13 +124,13 @@ def _versions(holdings: Holdings, id_: str) -> list[Version]:
     return found
 
 
-def _shared(found: Travelled, name: str) -> Iterator[Shared]:
+def _shared(found: Travelled, id_: str) -> Iterator[Shared]:
     """Yield the claims that an article carries, as it has them, with those that carry them, too."""
     for trail in found.trails:
         told = tuple(carriers(trail, found))
-        own = next((one.words for one in told if one.article.id == name), None)
+        own = next((one.words for one in told if one.id == id_), None)
         if own:
-            others = tuple(one for one in told if one.article.id != name)
+            others = tuple(one for one in told if one.id != id_)
             yield Shared(own, headline(trail, found), others)
 
 

@@ -26,6 +26,9 @@ class Travelled:
     countries: Mapping[str, str]
 
 
+NOTHING = Travelled((), {}, {}, {})
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """The positions of an actor, and by `Article.id` the archive's ids and the readings of the
