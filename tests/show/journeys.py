@@ -145,6 +145,11 @@ MATCHES = {
         (Reason("both mean nearly the same", 2.1), Reason("their numbers differ", -0.7)),
     )
 }
+DENIED = document(Article("The tank holds no oil at all.", outlet="Mail", language="en"))
+DOCUMENTS[DENIED.reading.article.id] = DENIED
+DISPUTES = {
+    ("c1", "c2"): Match(FIRST, Ref(DENIED.reading.article.id, 0), 0.2, Relation.CONTRADICTS, ())
+}
 
 STAMPS = st.none() | st.sampled_from(
     ["2034-02-12", "2034-02-12T05:30:00Z", "2034-02-13T01:00:00+09:00", "spring", "1998-01-01"]

@@ -8,15 +8,16 @@ from ondit.records.trace import Trail
 from ondit.show.drawing import drawing
 from ondit.show.figure import figure
 from ondit.show.trails import render
-from tests.show.journeys import BOTE, COUNTRIES, DOCUMENTS, MATCHES, TRAIL, trails
+from tests.show.journeys import BOTE, COUNTRIES, DISPUTES, DOCUMENTS, MATCHES, TRAIL, trails
 
-PAGE = render([TRAIL], DOCUMENTS, COUNTRIES, MATCHES)
+PAGE = render([TRAIL], DOCUMENTS, COUNTRIES, MATCHES, DISPUTES)
 
 
 def test_the_page_is_the_claims_words_then_what_to_beware_of() -> None:
     assert "<title>300 tonnes of oil could leak, said Ruth Pennerack. · Ondit</title>" in PAGE
     assert "circular: many carry it, and all have it from one" in PAGE
     assert "disputed by claim c2" in PAGE
+    assert "c2 contradicts: Mail “The tank holds no oil at all.”" in PAGE
 
 
 def test_nothing_on_the_page_is_loaded_or_run() -> None:

@@ -5,7 +5,7 @@ from rich.console import Console
 
 from ondit.show.trail import show_claims, trail_line
 from ondit.show.tree import Tree
-from tests.show.journeys import BOTE, COUNTRIES, DOCUMENTS, MATCHES, TRAIL
+from tests.show.journeys import BOTE, COUNTRIES, DISPUTES, DOCUMENTS, MATCHES, TRAIL
 
 
 def shown(*, why: bool = False) -> list[str]:
@@ -45,6 +45,18 @@ def test_why_shows_what_every_conclusion_rests_on() -> None:
     told = shown(why=True)
     assert "│   │ because made from it, named: “Islander” [40, 48)" in told
     assert "│   │ because number, p = 0.82: “300” [0, 3) became “3000” [0, 4)" in told
+
+
+def test_what_disputes_a_claim_is_told_with_the_words_of_both() -> None:
+    stream = io.StringIO()
+    Tree(Console(file=stream, width=80), DOCUMENTS, {}, disputes=DISPUTES).show(TRAIL)
+    assert stream.getvalue().splitlines()[3:5] == [
+        "! disputed by claim c2",
+        (
+            "  because c2 contradicts: Mail “The tank holds no oil at all.” [0, 29), where the claim"
+            " is told by Islander “300 tonnes of oil could leak, said Ruth Pennerack.” [0, 50)"
+        ),
+    ]
 
 
 def test_a_list_of_claims_has_their_counts_and_first_words() -> None:

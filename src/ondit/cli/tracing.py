@@ -31,9 +31,11 @@ def trace(
         found = late("ondit.pipeline.tracing", "trails")(archive, what)
         known = found.trails, found.documents
         places = late("ondit.pipeline.country", "countries")(*known)
-        reasons = late("ondit.pipeline.why", "matches")(*known) if why or html else None
+        told = why or html
+        reasons = late("ondit.pipeline.why", "matches")(*known) if told else None
+        against = late("ondit.pipeline.dispute", "disputes")(archive, *known) if told else {}
         if html:
-            html.write(late("ondit.show.trails", "render")(*known, places, reasons))
+            html.write(late("ondit.show.trails", "render")(*known, places, reasons, against))
         elif form == "json":
             for trail in found.trails:
                 click.echo(late("ondit.show.trail", "trail_line")(trail, found.documents, reasons))
@@ -42,7 +44,7 @@ def trace(
             click.echo(late("ondit.show.graph", form)(drawn))
         else:
             tree = late("ondit.show.tree", "Tree")(
-                console(), found.documents, places, full, reasons
+                console(), found.documents, places, full, reasons, against
             )
             tree.show_all(found.trails)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from ondit.records import Document
 from ondit.records.trace import Match, Ref, Step, Trail
 from ondit.trace.match import Compared
-from ondit.trace.model import Model, models
+from ondit.trace.model import models
 from ondit.trace.pair import compare, facts
 from ondit.trace.relation import match
 from ondit.trace.sheet import Sheet, sheet
@@ -19,16 +19,21 @@ def matches(trails: Iterable[Trail], documents: Mapping[str, Document]) -> dict[
     ways = [(one, one.parent) for trail in trails for one in trail.steps if one.parent]
     names = {ref.article for step, parent in ways for ref in (step.child, parent)}
     sheets = {name: sheet(documents[name]) for name in names}
-    by = models().claim
-    return {step.child: _match(step, parent, sheets, by) for step, parent in ways}
+    return {
+        step.child: beside(step.child, parent, sheets, step.relay.probability, step)
+        for step, parent in ways
+    }
 
 
-def _match(step: Step, parent: Ref, sheets: Mapping[str, Sheet], by: Model) -> Match:
-    """Compare two statements as tracing did, the article with the smaller id first."""
-    one, other = sorted((step.child, parent))
-    comparison = compare(sheets[one.article], sheets[other.article])
-    cell = facts(comparison, _at(comparison.one, one), _at(comparison.other, other))
-    return match(Compared(comparison, (cell,)), cell, step.relay.probability, by, step)
+def beside(
+    one: Ref, other: Ref, sheets: Mapping[str, Sheet], relay: float = 0.0, step: Step | None = None
+) -> Match:
+    """Return how two statements are related; `relay` and `step` are as in `relation.match`."""
+    # Tracing compares the article with the smaller id first.
+    first, second = sorted((one, other))
+    comparison = compare(sheets[first.article], sheets[second.article])
+    cell = facts(comparison, _at(comparison.one, first), _at(comparison.other, second))
+    return match(Compared(comparison, (cell,)), cell, relay, models().claim, step)
 
 
 def _at(its: Sheet, ref: Ref) -> int:

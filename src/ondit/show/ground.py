@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ondit.records import Document, Span
-from ondit.records.trace import Evidence, Match, Origin, Ref, Shift, Step
-from ondit.show.branch import Branch
+from ondit.records.trace import Evidence, Match, Origin, Ref, Shift, Step, Trail
+from ondit.show.branch import Branch, outlet
 from ondit.show.trail import NOTHING
 from ondit.show.wording import one_line, quoted
 
@@ -26,6 +26,29 @@ def grounds(branch: Branch, documents: Documents, match: Match | None) -> Iterat
     if branch.step:
         yield from _step(branch.step, documents)
         yield from (_shift(one, documents) for one in branch.step.shifts)
+
+
+def disputing(
+    trail: Trail, documents: Documents, disputes: Mapping[tuple[str, str], Match]
+) -> Iterator[str]:
+    """Yield for each claim that disputes one which of its words do, and which they dispute.
+
+    `disputes` has a match for the ids of both claims.
+    """
+    for other in trail.disputed:
+        if found := disputes.get((trail.claim.id, other)):
+            yield f"{other} {_dispute(found, trail, documents)}"
+
+
+def _dispute(match: Match, trail: Trail, documents: Documents) -> str:
+    own = set(trail.claim.carriers)
+    mine, its = (match.one, match.other) if match.one in own else (match.other, match.one)
+    there, here = (
+        f"{outlet(documents[ref.article].reading.article)} "
+        f"{_at(documents[ref.article].statements[ref.place].spans, ref, documents)}"
+        for ref in (its, mine)
+    )
+    return f"{match.relation}: {there}, where the claim is told by {here}"
 
 
 def _origin(origin: Origin, documents: Documents) -> str:

@@ -12,6 +12,7 @@ from ondit.show.carriers import carriers
 from ondit.show.drawing import NARROW, WIDE, Dot, drawing
 from ondit.show.figure import figure, key
 from ondit.show.frame import framed
+from ondit.show.ground import disputing
 from ondit.show.trail import counts, earliest, words
 from ondit.show.tree import warnings
 from ondit.show.wording import one_line, quoted
@@ -22,16 +23,17 @@ def render(
     documents: Mapping[str, Document],
     countries: Mapping[str, str],
     matches: Mapping[Ref, Match],
+    disputes: Mapping[tuple[str, str], Match] | None = None,
 ) -> str:
     """Return the page for `trails`.
 
     `countries` are ISO 3166 codes by the ids of articles; `matches` compare carriers with what
-    they were made from.
+    they were made from, `disputes` claims with those that dispute them.
     """
     main = Element("main", {"class": "trails"})
     for number, trail in enumerate(trails, 1):
         section = SubElement(main, "section", {"id": f"claim-{number}"})
-        _head(section, trail, documents)
+        _head(section, trail, documents, disputes or {})
         _drawn(section, trail, documents, countries, number)
         twigs = walk(branches(trail, documents))
         section.append(carriers(twigs, documents, countries, matches, f"row-{number}"))
@@ -44,7 +46,12 @@ def _title(trails: Sequence[Trail], documents: Mapping[str, Document]) -> str:
     return f"{one_line(words(earliest(trails[0], documents), documents))} · Ondit"
 
 
-def _head(section: Element, trail: Trail, documents: Mapping[str, Document]) -> None:
+def _head(
+    section: Element,
+    trail: Trail,
+    documents: Mapping[str, Document],
+    disputes: Mapping[tuple[str, str], Match],
+) -> None:
     first = earliest(trail, documents)
     language = documents[first.article].reading.article.language
     claim = SubElement(section, "h1", {"class": "claim", "dir": "auto"})
@@ -59,6 +66,8 @@ def _head(section: Element, trail: Trail, documents: Mapping[str, Document]) -> 
         SubElement(beware, "li").text = warning
     if len(beware):
         section.append(beware)
+    for told in disputing(trail, documents, disputes):
+        SubElement(section, "p", {"class": "disputing", "dir": "auto"}).text = told
 
 
 def _drawn(

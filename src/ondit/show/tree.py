@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rich.console import Console
 from rich.text import Text
@@ -11,7 +11,7 @@ from rich.text import Text
 from ondit.records import Document
 from ondit.records.trace import Flag, Match, Ref, Trail
 from ondit.show.branch import Branch, branches, outlet, standing
-from ondit.show.ground import grounds
+from ondit.show.ground import disputing, grounds
 from ondit.show.terminal import fitted
 from ondit.show.trail import changed, counts, earliest, spoken, words
 from ondit.show.wording import one_line, quoted
@@ -27,13 +27,15 @@ FLAGS = {
 @dataclass(frozen=True, slots=True)
 class Tree:
     """How a trail is written: where to, the articles it passes and the countries of their outlets
-    (ISO 3166, as far as known), whether uncut, and with the reasons that `matches` hold."""
+    (ISO 3166, as far as known), whether uncut, and with the reasons that `matches` hold for its
+    steps and `disputes` for each two claims."""
 
     console: Console
     documents: Mapping[str, Document]
     countries: Mapping[str, str]
     full: bool = False
     matches: Mapping[Ref, Match] | None = None
+    disputes: Mapping[tuple[str, str], Match] = field(default_factory=dict)
 
     def show_all(self, trails: Iterable[Trail]) -> None:
         """Write trails with a line between them."""
@@ -49,6 +51,8 @@ class Tree:
         self._line(Text(" · ".join(counts(trail)), "dim"))
         for warning in warnings(trail):
             self._line(Text(f"! {warning}", "bold yellow"))
+        for one in disputing(trail, self.documents, self.disputes):
+            self._line(Text(f"  because {one}", "dim"))
         roots = branches(trail, self.documents)
         for root in roots:
             self._branch(root, "", last=root is roots[-1])
