@@ -53,8 +53,9 @@ def test_what_disputes_a_claim_is_told_with_the_words_of_both() -> None:
     assert stream.getvalue().splitlines()[3:5] == [
         "! disputed by claim c2",
         (
-            "  because c2 contradicts: Mail “The tank holds no oil at all.” [0, 29), where the claim"
-            " is told by Islander “300 tonnes of oil could leak, said Ruth Pennerack.” [0, 50)"
+            "  because c2 contradicts: Mail “The tank holds no oil at all.” [0, 29), "
+            "where the claim is told by "
+            "Islander “300 tonnes of oil could leak, said Ruth Pennerack.” [0, 50)"
         ),
     ]
 

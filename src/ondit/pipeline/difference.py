@@ -11,6 +11,7 @@ import numpy as np
 from ondit.config import Settings
 from ondit.errors import ArchiveError, UsageError
 from ondit.late import late
+from ondit.pipeline.dispute import DISPUTES
 from ondit.pipeline.reading import read
 from ondit.records import Document
 from ondit.records.difference import Difference, Fate, Pair
@@ -26,7 +27,6 @@ from ondit.trace.sheet import sheet
 from ondit.trace.shift import shifts
 from ondit.trace.tie import sides, ties
 
-DISPUTES = frozenset({Relation.DENIES, Relation.CONTRADICTS})
 NEGATION = FEATURES.index("negation")
 """Where the one is a denial and the other says not, both say the same."""
 
