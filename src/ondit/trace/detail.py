@@ -9,7 +9,7 @@ from ondit.records import MentionType
 from ondit.trace.pair import HEARD, same_day
 from ondit.trace.profile import Day, Name, Profile
 from ondit.trace.role import Role
-from ondit.trace.sound import alike
+from ondit.trace.sound import alike, sounds
 from ondit.trace.turn import Turn, exchanged
 
 TYPES = {
@@ -18,6 +18,9 @@ TYPES = {
     "body": MentionType.ORGANISATION,
 }
 """What names are of, by the turn that tells of them."""
+
+INERT = frozenset({"document", "source"})
+"""Roles of what tells, but does nothing."""
 
 Kept = TypeVar("Kept", Name, Role)
 
@@ -69,7 +72,7 @@ def _named(parent: Profile, child: Profile) -> Iterable[Turn]:
 
 def _unheard(mine: Profile, its: Profile, kind: MentionType) -> list[Name]:
     """Return the names in a statement that the other has not; who tells it is none of them."""
-    known = frozenset(one.sound for one in its.names)
+    known = frozenset(heard for one in its.names for heard in sounds(one.text))
     own = _outside(mine.names, mine)
     return [one for one in own if one.type is kind and not _heard(one, known)]
 
@@ -80,18 +83,24 @@ def _outside(found: Iterable[Kept], one: Profile) -> list[Kept]:
     return [its for its in found if not any(span.contains(its.span) for span in spans)]
 
 
-def _heard(one: Name, sounds: Iterable[str]) -> bool:
-    return any(alike(one.sound, its) >= HEARD for its in sounds)
+def _heard(one: Name, known: Iterable[str]) -> bool:
+    """Return whether a name, or any word of it, is among those that are known."""
+    mine = (one.sound, *sounds(one.text))
+    return any(alike(heard, its) >= HEARD for its in known for heard in mine)
 
 
 def _role(parent: Profile, child: Profile) -> Iterable[Turn]:
-    mine, its = _outside(parent.roles, parent), _outside(child.roles, child)
+    mine, its = _acting(parent), _acting(child)
     known = _kinds(parent), _kinds(child)
     before = [one.span for one in mine if one.kind not in known[1]]
     after = [one.span for one in its if one.kind not in known[0]]
     yield from exchanged("role", before, after)
     fresh = [one.span for one in its if one.kind not in parent.setting.roles | known[0]]
     yield Turn("role_fresh", float(bool(fresh)), tuple(before), tuple(fresh))
+
+
+def _acting(one: Profile) -> list[Role]:
+    return [its for its in _outside(one.roles, one) if its.kind not in INERT]
 
 
 def _kinds(one: Profile) -> set[str]:

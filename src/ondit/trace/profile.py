@@ -13,7 +13,7 @@ from ondit.records import Act, Attribution, Chain, Document, LinkKind, Reading, 
 from ondit.trace.cue import Cue, CueKind, cues
 from ondit.trace.quantity import Quantity, quantities
 from ondit.trace.role import Role, roles
-from ondit.trace.sound import SHORTEST, sound
+from ondit.trace.sound import SHORTEST, sound, sounds
 from ondit.trace.teller import Teller, called, tellers, voices
 
 CALENDAR = frozenset({TimexKind.DATE, TimexKind.TIME, TimexKind.INTERVAL})
@@ -115,10 +115,9 @@ def profiles(document: Document) -> tuple[Profile, ...]:
 
 def _setting(reading: Reading) -> Setting:
     text = reading.article.text
-    sounds = (sound(one.span.of(text)) for one in reading.mentions)
     found = roles(text, [Span(0, len(text))]) if text else ()
     return Setting(
-        sounds=frozenset(one for one in sounds if len(one) > SHORTEST),
+        sounds=frozenset(its for one in reading.mentions for its in sounds(one.span.of(text))),
         voices=voices(reading),
         roles=frozenset(one.kind for one in found),
     )

@@ -59,6 +59,13 @@ def sound(word: str) -> str:
 
 
 @cache
+def sounds(name: str) -> tuple[str, ...]:
+    """Return how a name sounds as a whole and word by word, without what is too short."""
+    found = dict.fromkeys((sound(name), *map(sound, name.split())))
+    return tuple(one for one in found if len(one) >= SHORTEST)
+
+
+@cache
 def alike(one: str, other: str) -> float:
     """Return in [0, 1] how much of two sounds is common, in order (longest common subsequence)."""
     if min(len(one), len(other)) < SHORTEST:

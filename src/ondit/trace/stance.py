@@ -26,10 +26,9 @@ DENIALS = frozenset({Act.DENY, Act.REFUSE})
 
 def _doubt(parent: Profile, child: Profile) -> Iterable[Turn]:
     (mine, before), (its, after) = _level(parent, DOUBT), _level(child, DOUBT)
-    yield Turn("doubt_lost", max(0.0, mine - its), before, after)
-    yield Turn("doubt_gained", max(0.0, its - mine), before, after)
-    yield Turn("may_lost", float(mine == len(DOUBT) > its), before, after)
-    yield Turn("may_gained", float(its == len(DOUBT) > mine), before, after)
+    for level, kind in enumerate(DOUBT, 1):
+        yield Turn(f"{kind}_lost", float(mine == level > its), before, after)
+        yield Turn(f"{kind}_gained", float(its == level > mine), before, after)
 
 
 def _level(one: Profile, kinds: Sequence[CueKind]) -> tuple[int, tuple[Span, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ondit.records import Span, Via
 from ondit.trace.pair import HEARD, alike_names
 from ondit.trace.profile import Profile
-from ondit.trace.sound import SHORTEST, alike, sound
+from ondit.trace.sound import alike, sound, sounds
 from ondit.trace.teller import Teller
 from ondit.trace.turn import Turn
 
@@ -19,7 +19,7 @@ def _source(parent: Profile, child: Profile) -> Iterable[Turn]:
     before = [one for one in parent.tellers if all(_apart_from(one, b) for b in child.tellers)]
     after = [one for one in child.tellers if all(_apart_from(one, a) for a in parent.tellers)]
     doing = bool(before and after) and before[-1].does and after[-1].does
-    after = [one for one in after if not one.does]
+    after = [one for one in after if not one.does and not _inside(one, parent)]
     unlike = bool(before and after)
     fresh = [one for one in after if one.roles and not one.roles & parent.setting.roles]
     absent = [one for one in parent.tellers if _absent(one, child)]
@@ -35,10 +35,17 @@ def _source(parent: Profile, child: Profile) -> Iterable[Turn]:
 
 def _absent(one: Teller, its: Profile) -> bool:
     """Return whether nobody in the other article can be one that the parent names."""
-    parts = [found for word in one.name.split() if len(found := sound(word)) > SHORTEST]
+    parts = sounds(one.name)
     known = its.setting.sounds | {sound(b.name) for b in its.setting.voices}
     heard = any(alike(a, b) >= HEARD for a in parts for b in known)
     return one.via is Via.NAMED and bool(parts) and not heard
+
+
+def _inside(one: Teller, its: Profile) -> bool:
+    """Return whether one who tells is part of what the other states: "the inspectorate advised"."""
+    known = {name.sound for name in its.names}
+    heard = any(alike(a, b) >= HEARD for a in sounds(one.name) for b in known)
+    return heard or bool(one.roles & {role.kind for role in its.roles})
 
 
 def _apart_from(one: Teller, other: Teller) -> bool:
@@ -66,11 +73,13 @@ def _unsourced(parent: Profile, child: Profile) -> Iterable[Turn]:
     told = bool(parent.tellers or parent.relays)
     own = child.attribution is None and told
     still = any(not _apart_from(one, b) for one in parent.tellers for b in child.setting.voices)
-    bare = bool(parent.tellers) and not child.tellers and not child.relays and not own
     fewer = 0 < len(child.tellers) < len(parent.tellers) and not child.relays
+    left = [one for one in parent.tellers if all(_apart_from(one, b) for b in child.tellers)]
+    inside = child.tellers and all(one.does or _inside(one, parent) for one in child.tellers)
+    only = bool(inside and not child.relays and (left or parent.relays))
     yield Turn("source_lost", float(own and not still), _teller(parent))
     yield Turn("source_near", float(own and still), _teller(parent))
-    yield Turn("teller_lost", float(bare), _teller(parent), _teller(child))
+    yield Turn("actor_left", float(only), _teller(parent), _teller(child))
     yield Turn("tellers_fewer", float(fewer), _spans(parent.tellers), _spans(child.tellers))
 
 
