@@ -200,3 +200,10 @@ def test_a_date_or_cursor_that_is_none_is_said_so(news: Archive) -> None:
 def test_no_words_are_an_error(news: Archive, words: str) -> None:
     for asked in (Selection(words=words), Selection(source=words), Selection(outlet=words)):
         assert all(hit.text for hit in news.search(asked))
+
+
+def test_acts_are_counted_once_an_article(news: Archive) -> None:
+    found = news.acts(Selection(source="Holt"))
+    assert found
+    for act in Act:
+        assert found.get(act, 0) == news.count(Selection(source="Holt", act=act))

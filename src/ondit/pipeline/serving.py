@@ -18,7 +18,7 @@ from ondit.pipeline.reading import read
 from ondit.pipeline.timeline import timeline
 from ondit.pipeline.worker import embedded
 from ondit.read.sentence import SentenceEncoder
-from ondit.records import Article, Reading
+from ondit.records import Act, Article, Reading
 from ondit.records.archived import ArticleRow, Hit, Selection, Version
 from ondit.records.difference import Difference
 from ondit.records.outcome import Outcome
@@ -64,6 +64,11 @@ class Library:
     def count(self, selection: Selection) -> int:
         """Return how many articles are meant. Raise UsageError, ArchiveError."""
         return self._archive.count(selection)
+
+    def acts(self, selection: Selection) -> dict[Act, int]:
+        """Return what is done with the words that are meant, and in how many articles. Raise
+        UsageError, ArchiveError."""
+        return self._archive.acts(selection)
 
     def readings(self, selection: Selection) -> list[tuple[str, Reading]]:
         """Return id and reading of the articles that are meant. Raise UsageError, ArchiveError."""

@@ -13,7 +13,7 @@ import numpy as np
 from sqlalchemy import delete, func, insert, select
 
 from ondit.errors import ArchiveError, SourceError
-from ondit.records import Article, Document, Reading
+from ondit.records import Act, Article, Document, Reading
 from ondit.records.archived import ArticleRow, Fetched, Hit, Selection, Version
 from ondit.records.outcome import Outcome, State
 from ondit.store import history, meaning, queries, schema
@@ -161,6 +161,15 @@ class Archive:
         with self._database.reading() as connection:
             found = queries.articles(connection, selection).order_by(None).subquery()
             return connection.scalar(select(func.count()).select_from(found)) or 0
+
+    def acts(self, selection: Selection) -> dict[Act, int]:
+        """Return what is done with the words that are meant, and in how many articles.
+
+        Raise UsageError as `list` does.
+        """
+        with self._database.reading() as connection:
+            rows = connection.execute(queries.acts(connection, selection))
+            return {row.act: row.articles for row in rows}
 
     def search(self, selection: Selection) -> builtins.list[Hit]:
         """Return the attributions that are meant, those of the latest article first, each

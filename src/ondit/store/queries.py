@@ -107,6 +107,14 @@ def keys(connection: Connection, selection: Selection) -> Select[Any]:
     return _attributions(connection, selection).with_only_columns(said.c.key)
 
 
+def acts(connection: Connection, selection: Selection) -> Select[Any]:
+    """Return the query for the acts of the attributions that are meant, and how many articles have
+    each."""
+    asked = _attributions(connection, selection)
+    number = func.count(said.c.version.distinct()).label("articles")
+    return asked.with_only_columns(said.c.act, number).group_by(said.c.act)
+
+
 def meanings(selection: Selection) -> Select[Any]:
     """Return the query for the vectors of the contents of the articles that are meant, with the
     keys of their first attributions."""

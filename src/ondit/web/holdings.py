@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from ondit.records import Document, Reading
+from ondit.records import Act, Document, Reading
 from ondit.records.archived import ArticleRow, Hit, Selection, Version
 from ondit.records.chronicle import Chronicle
 from ondit.records.difference import Difference
@@ -63,6 +63,10 @@ class Holdings(Protocol):
 
     def count(self, selection: Selection) -> int:
         """Return how many articles are meant; raise UsageError as `search`."""
+
+    def acts(self, selection: Selection) -> dict[Act, int]:
+        """Return what is done with the words that are meant, and in how many articles; raise
+        UsageError as `search`."""
 
     def readings(self, selection: Selection) -> list[tuple[str, Reading]]:
         """Return id and reading of the articles that are meant, the latest first."""

@@ -110,10 +110,8 @@ def source(holdings: Holdings, given: Mapping[str, str]) -> Source:
 
 
 def _acts(holdings: Holdings, who: str) -> Iterator[Acts]:
-    for act in Act:
-        count = holdings.count(Selection(source=who, act=act))
-        if count:
-            yield Acts(act, count)
+    found = holdings.acts(Selection(source=who))
+    return (Acts(act, found[act]) for act in Act if act in found)
 
 
 def _said(hit: Hit, reading: Reading) -> Said:
