@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from ondit.export.jsonld import context
 from ondit.export.provenance import of_reading
+from ondit.store.exchange import Told
 from tests.export.graph import graph
 from tests.store.samples import document
 
@@ -28,6 +30,12 @@ def test_every_term_is_described_with_what_it_stands_for() -> None:
     }
     for prefix in PREFIXES:
         assert f"| `{prefix}` | `{context()[prefix]}` |" in shown
+
+
+def test_the_tables_columns_are_described_in_their_order() -> None:
+    shown = (DOCS / "export.md").read_text("utf-8").partition("## Tables")[2].partition("##")[0]
+    described = re.findall(r"^\| `(\w+)` \| \w", shown, re.MULTILINE)
+    assert described == [field.name for field in fields(Told)]
 
 
 @pytest.mark.parametrize(
