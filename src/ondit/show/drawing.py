@@ -31,9 +31,10 @@ ABSENT = 34.0
 BEND, MARK = 9.0, 26.0
 """Radius of an edge's bend; the length from which it has room for a mark."""
 
-COLUMN = 7.4
-"""Width of one column of text as terminals count them, two for a Chinese character, measured in
-Chromium with Noto Sans of 14 pixels on the example families: 99 % of the lines are narrower."""
+COLUMN = 7.9
+"""Width of one column of text as terminals count them, two for a Chinese character: in Chromium, of
+260 sentences of six relay families in eleven languages, set in Noto Serif of 14 pixels, 95 % have
+narrower ones, half have 6.9 or less."""
 
 
 @dataclass(frozen=True, slots=True)
