@@ -35,6 +35,11 @@ def test_neighbouring_names_stay_apart() -> None:
     assert [name for name, _ in found(*tags)] == ["Ada", "Okoye"]
 
 
+def test_an_organisation_in_pieces_is_one() -> None:
+    tags = ["B-ORG", "B-ORG", "O", "O", "B-ORG", "O", "O", "O", "B-ORG", "O"]
+    assert [name for name, _ in found(*tags)] == ["Ada Okoye", "Reuters", "Lagos"]
+
+
 def test_a_name_never_goes_on_in_another_type() -> None:
     tags = ["B-PER", "I-ORG", "O", "O", "O", "O", "O", "O", "O", "O"]
     assert len(found(*tags)) <= 2
