@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -80,3 +81,16 @@ def test_the_command_writes_all_claims_or_one(tmp_path: Path) -> None:
     refused = CliRunner().invoke(main, [*command, "--language", "en"])
     assert refused.exit_code == 2
     assert "a network (gexf) shows claims" in refused.stderr
+
+
+def test_without_its_library_it_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "news.db")
+    with Archive(path) as archive:
+        archive.add(FIRST, "sample")
+    monkeypatch.delitem(sys.modules, "ondit.export.network")
+    monkeypatch.setitem(sys.modules, "networkx", None)
+    done = CliRunner().invoke(main, ["export", "--archive", path, "--format", "gexf"])
+    assert done.exit_code == 2
+    assert 'pip install "ondit[graph]"' in done.stderr

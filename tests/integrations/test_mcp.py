@@ -216,3 +216,13 @@ def test_no_archive_is_an_error_in_one_line(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "none.db" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_without_its_library_it_says_what_to_install(
+    archive: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "ondit.integrations.mcp.server")
+    monkeypatch.setitem(sys.modules, "mcp.server", None)
+    done = CliRunner().invoke(main, ["mcp", "--archive", archive])
+    assert done.exit_code == 2
+    assert 'pip install "ondit[mcp]"' in done.stderr
