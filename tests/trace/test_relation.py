@@ -2,7 +2,7 @@ from ondit.records.trace import Claim, Ref, Relation
 from ondit.trace.index import Memory
 from ondit.trace.match import compared
 from ondit.trace.model import models
-from ondit.trace.relation import disputes, match
+from ondit.trace.relation import disputes, disputing, match
 from tests.trace.samples import FIRST, SECOND, document
 
 DENIAL = document(
@@ -39,7 +39,8 @@ def test_claims_that_dispute_each_other_are_known_from_both_sides() -> None:
     found = compared(index, [sheet.id for sheet in index.sheets])
     told = Claim("told", (Ref(FIRST.reading.article.id, 0),))
     denied = Claim("denied", (Ref(DENIAL.reading.article.id, 0),))
-    assert disputes(found, (told, denied)) == {
+    pairs = [pair for one in found for pair in disputing(one)]
+    assert disputes(pairs, (told, denied)) == {
         "told": frozenset({"denied"}),
         "denied": frozenset({"told"}),
     }

@@ -11,6 +11,7 @@ from ondit.cli.output import console, failing, prepare
 from ondit.late import late
 from ondit.records import Act
 from ondit.records.archived import Selection
+from ondit.records.travelled import Order
 
 
 @click.command()
@@ -54,8 +55,8 @@ def trace(
 @click.option(
     "--by",
     "order",
-    type=click.Choice(["carried", "unsourced", "changed"]),
-    default="carried",
+    type=click.Choice([str(one) for one in Order]),
+    default=str(Order.CARRIED),
     show_default=True,
     help="What comes first: what most articles carry, what stands on fewest named sources for "
     "all that carry it, or what was changed most.",
@@ -67,7 +68,8 @@ def claims(*, archive: str, order: str, since: str | None, limit: int, as_json: 
     """List the claims that several articles carry, with their origins."""
     prepare(as_json=as_json)
     with failing():
-        found = late("ondit.pipeline.ranking", "ranked")(archive, order, since, limit)
+        ranked = Order(order)
+        found = late("ondit.pipeline.tracing", "claims")(archive, limit, order=ranked, since=since)
         if as_json:
             for trail in found.trails:
                 click.echo(late("ondit.show.trail", "trail_line")(trail, found.documents))

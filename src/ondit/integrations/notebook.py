@@ -19,7 +19,6 @@ from ondit.integrations.answer import Found, Path, Piece, Said, Stand, Summary, 
 from ondit.integrations.answering import found, path, piece, read_article, stand, summary, telling
 from ondit.pipeline import looking, reading, tracing
 from ondit.pipeline.country import countries
-from ondit.pipeline.identity import archived_ids
 from ondit.pipeline.timeline import timeline
 from ondit.pipeline.why import matches
 from ondit.records import Article, Reading
@@ -157,9 +156,8 @@ class Archive:
     def positions(self, name: str, on: str | None = None, within: Selection = ALL) -> Rows[Stand]:
         """Return what somebody said over time; with `on` only what is about a subject."""
         selection = replace(within, source=name)
-        ids = archived_ids(self._where, selection)
         told = tracing.positions(self._where, selection, on)
-        return Rows(Stand, (stand(one, ids[one.ref.article]) for one in told))
+        return Rows(Stand, (stand(one, one.ref.article) for one in told))
 
     def timeline(
         self,

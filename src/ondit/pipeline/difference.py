@@ -22,7 +22,7 @@ from ondit.trace.match import Compared, same
 from ondit.trace.model import models
 from ondit.trace.pair import FEATURES, compare, facts
 from ondit.trace.relation import match
-from ondit.trace.relay import linked, parents
+from ondit.trace.relay import kin, linked
 from ondit.trace.sheet import sheet
 from ondit.trace.shift import shifts
 from ondit.trace.tie import sides, ties
@@ -93,7 +93,7 @@ class _Comparing:
         return Difference(*self._documents, tuple(self._ordered(found)), self._relay())
 
     def _relay(self) -> Relay | None:
-        found = (relay for row in self._ties for relay in parents(row, self._by.tie))
+        found = (relay for row in self._ties for relay in kin(row, self._by.tie).parents)
         return next((one for one in found if one.child == self._sheets[1].id), None)
 
     def _told(self, link: Link) -> Pair:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from ondit.pipeline.tracing import claims
+from ondit.pipeline.tracing import told
 from ondit.pipeline.why import beside
 from ondit.records import Document
 from ondit.records.trace import Match, Relation, Trail
@@ -24,9 +24,11 @@ def disputes(
     disputed = [one for one in trails if one.disputed]
     if not disputed:
         return {}
-    others = {one.claim.id: one for one in claims(url, sys.maxsize).trails}
+    against = told(url, {other for one in disputed for other in one.disputed})
+    others = {one.claim.id: one for one in against.trails}
+    known = {**documents, **against.documents}
     found = {
-        (one.claim.id, other): _likest(one, others[other], documents)
+        (one.claim.id, other): _likest(one, others[other], known)
         for one in disputed
         for other in one.disputed
         if other in others
@@ -36,7 +38,8 @@ def disputes(
 
 def _likest(one: Trail, other: Trail, documents: Mapping[str, Document]) -> Match | None:
     refs = {*one.claim.carriers, *other.claim.carriers}
-    sheets = {ref.article: sheet(documents[ref.article]) for ref in refs}
+    names = {ref.article for ref in refs}
+    sheets = {name: replace(sheet(documents[name]), id=name) for name in names}
     pairs = ((a, b) for a in one.claim.carriers for b in other.claim.carriers)
     found = (beside(a, b, sheets) for a, b in pairs if a.article != b.article)
     disputing = (one for one in found if one.relation in DISPUTES)

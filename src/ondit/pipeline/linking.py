@@ -11,7 +11,6 @@ from ondit.export.passage import of_trail
 from ondit.export.place import Held
 from ondit.export.provenance import of_reading
 from ondit.late import late
-from ondit.pipeline.identity import archived_id
 from ondit.pipeline.tracing import Traced
 from ondit.records import Reading
 from ondit.records.archived import Format
@@ -23,8 +22,7 @@ def carrying(traced: Traced) -> Iterator[tuple[str, Reading]]:
     """Yield the articles that carry the claims of trails by their ids in the archive, each once."""
     carriers = (ref.article for trail in traced.trails for ref in trail.claim.carriers)
     for name in dict.fromkeys(carriers):
-        reading = traced.documents[name].reading
-        yield archived_id(reading.article), reading
+        yield name, traced.documents[name].reading
 
 
 def write_network(traced: Traced, form: Format, stream: TextIO) -> None:
@@ -43,6 +41,6 @@ def nodes(readings: Readings, traced: Traced | None) -> Iterator[Node]:
     for id_, reading in readings:
         yield from of_reading(id_, reading)
     if traced:
-        ids = {reading.article.id: id_ for id_, reading in carrying(traced)}
+        ids = {name: name for name in traced.documents}
         for trail in traced.trails:
             yield from of_trail(trail, Held(traced.documents, ids))

@@ -97,7 +97,7 @@ class Library:
         ArchiveError."""
         found = tracing.positions(self._url, selection, on)
         readings = self._archive.readings(selection)
-        return Held(found, {one.article.id: (id_, one) for id_, one in readings})
+        return Held(found, {id_: (id_, one) for id_, one in readings})
 
     def timeline(self, about: str | None, since: str | None, until: str | None, limit: int) -> Told:
         """Return what is told of some time. Raise UsageError, ArchiveError."""
@@ -130,8 +130,7 @@ class Library:
 
     def _travelled(self, found: tracing.Traced) -> Travelled:
         """Return trails with the ids of their articles and the countries of their outlets."""
-        carrying = {ref.article for trail in found.trails for ref in trail.claim.carriers}
-        ids = self._ids(found.documents[one].reading.article for one in carrying)
+        ids = {name: name for name in found.documents}
         known = countries(found.trails, found.documents)
         return Travelled(found.trails, found.documents, ids, known)
 

@@ -49,8 +49,7 @@ def stands(url: str, selection: Selection, on: str | None) -> tuple[Stand, ...]:
     found = positions(url, selection, on)
     with Archive(url, create=False) as archive:
         ids = dict.fromkeys(hit.article.id for hit in archive.search(selection))
-        held = (archive.document(id_) for id_ in ids)
-        documents = {one.reading.article.id: one for one in held}
+        documents = {id_: archive.document(id_) for id_ in ids}
     return related([_held(one, documents[one.ref.article]) for one in found])
 
 

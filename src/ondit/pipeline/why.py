@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from ondit.records import Document
 from ondit.records.trace import Match, Ref, Step, Trail
@@ -18,7 +19,7 @@ def matches(trails: Iterable[Trail], documents: Mapping[str, Document]) -> dict[
     both are related, and why."""
     ways = [(one, one.parent) for trail in trails for one in trail.steps if one.parent]
     names = {ref.article for step, parent in ways for ref in (step.child, parent)}
-    sheets = {name: sheet(documents[name]) for name in names}
+    sheets = {name: replace(sheet(documents[name]), id=name) for name in names}
     return {
         step.child: beside(step.child, parent, sheets, step.relay.probability, step)
         for step, parent in ways

@@ -1,34 +1,21 @@
 """Which statements of different articles state the same.
 
-The nearest in meaning are asked for; the articles that have them are compared; and a fitted
-model decides from numbers, dates, names, polarity and all that vectors do not see.
+The articles nearest in meaning are compared (`index`), and a fitted model decides from numbers,
+dates, names, polarity and all that vectors do not see.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ondit.trace.index import Index
+from ondit.trace.index import LEAST, Memory
 from ondit.trace.model import Model
 from ondit.trace.pair import Comparison, Facts, compare, facts, with_relay
 from ondit.trace.sheet import Sheet
-
-NEAR = 24
-"""Statements asked for around each: more than twice the most carriers that a claim of the
-relay families has."""
-
-ARTICLES = 24
-"""Articles that one is compared with, those with the likest statements first."""
-
-LEAST = 0.15
-"""Centred likeness from which two statements are looked at: of those of one claim in the relay
-families 97 % have more, of those of two families 23 %."""
-
 
 Table = NDArray[np.float64]
 """Probabilities, (profiles of one, profiles of other)."""
@@ -42,25 +29,19 @@ class Compared:
     cells: tuple[Facts, ...]
 
 
-def neighbours(own: Sheet, index: Index) -> tuple[str, ...]:
-    """Return the articles that an article may share claims with, at most `ARTICLES`."""
-    best: defaultdict[str, float] = defaultdict(float)
-    for row in index.near(own.vectors, NEAR):
-        for one in row:
-            if one.article != own.id and one.likeness >= LEAST:
-                best[one.article] += one.likeness**2
-    order = sorted(best, key=lambda name: (-best[name], name))
-    return tuple(sorted(order[:ARTICLES]))
-
-
-def compared(index: Index, articles: Sequence[str]) -> list[Compared]:
+def compared(index: Memory, articles: Sequence[str]) -> list[Compared]:
     """Return a comparison for each two of `articles` and their neighbours, each two once."""
     found = set()
     for name in articles:
-        for other in neighbours(index.sheet(name), index):
+        for other in index.neighbours(name):
             found.add((min(name, other), max(name, other)))
-    both = (compare(index.sheet(one), index.sheet(other)) for one, other in sorted(found))
-    return [Compared(one, tuple(_cells(one))) for one in both]
+    return [comparison(index.sheet(one), index.sheet(other)) for one, other in sorted(found)]
+
+
+def comparison(one: Sheet, other: Sheet) -> Compared:
+    """Return two articles compared, the one with the smaller id first."""
+    both = compare(one, other)
+    return Compared(both, tuple(_cells(both)))
 
 
 def same(one: Compared, by: Model, relay: float | None = None) -> Table:

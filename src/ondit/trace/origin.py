@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from ondit.records import Via
+from ondit.records.bond import Card, Kin, Telling
 from ondit.records.trace import Claim, Flag, Origin, Ref, Relay, Step
+from ondit.trace.card import telling
+from ondit.trace.moment import moment
 from ondit.trace.pair import EXACT, HEARD, alike_names
-from ondit.trace.profile import Profile
-from ondit.trace.sheet import Sheet
 
 SAME_DAY = 24.0
 """Hours within which two that name one source may have heard it at one occasion."""
@@ -50,14 +51,13 @@ def steps(
 def inferred(
     claim: Claim,
     reached: Collection[str],
-    doubtful: Mapping[str, Sequence[Relay]],
-    sheets: Mapping[str, Sheet],
+    kins: Mapping[str, Kin],
+    cards: Mapping[str, Card],
 ) -> tuple[Step, ...]:
     """Return steps for carriers that no relay leads to, though they are no origins: another
     outlet tells what they state, or a source of days before does.
 
-    `doubtful` are relays that lead to an article, but are not likely by themselves; the likeliest
-    is taken.
+    Of the relays that are not likely by themselves the likeliest is taken.
     """
     places = {one.article: one for one in reversed(claim.carriers)}
     found = []
@@ -65,8 +65,8 @@ def inferred(
         mine = places[article]
         ways = [
             (relay.probability, its, relay)
-            for relay in doubtful.get(article, ())
-            if (its := places.get(relay.parent or "")) and _secondhand(mine, its, sheets)
+            for relay in kins[article].doubtful
+            if (its := places.get(relay.parent or "")) and _secondhand(mine, its, cards)
         ]
         if ways:
             _, its, relay = max(ways, key=lambda way: way[:2])
@@ -74,26 +74,32 @@ def inferred(
     return tuple(found)
 
 
-def _secondhand(mine: Ref, its: Ref, sheets: Mapping[str, Sheet]) -> bool:
-    own, other = _profile(sheets, mine), _profile(sheets, its)
-    hours = sheets[its.article].when.hours_to(sheets[mine.article].when)
+def _secondhand(mine: Ref, its: Ref, cards: Mapping[str, Card]) -> bool:
+    own, other = _telling(cards, mine), _telling(cards, its)
+    hours = _hours(its, mine, cards)
     again = hours > SAME_DAY and alike_names(own.source, other.source) >= HEARD
     return bool(own.relays) or again
 
 
-def _profile(sheets: Mapping[str, Sheet], ref: Ref) -> Profile:
-    return next(one for one in sheets[ref.article].profiles if one.place == ref.place)
+def _telling(cards: Mapping[str, Card], ref: Ref) -> Telling:
+    return telling(cards[ref.article], ref)
 
 
-def ghost_step(carrier: Ref, sheet: Sheet, relays: Sequence[Relay]) -> Step | None:
+def _hours(one: Ref, other: Ref, cards: Mapping[str, Card]) -> float:
+    """Return the hours from the publishing of the one to that of the other."""
+    mine, its = (moment(cards[ref.article].published) for ref in (one, other))
+    return mine.hours_to(its)
+
+
+def ghost_step(carrier: Ref, its: Card, relays: Sequence[Relay]) -> Step | None:
     """Return the step from an outlet that a carrier is told by and that is not there, if any."""
-    names = next(one.relays for one in sheet.profiles if one.place == carrier.place)
+    names = telling(its, carrier).relays
     found = (one for one in relays if one.parent is None and one.outlet in names)
     relay = next(found, None)
     return Step(carrier, None, relay) if relay else None
 
 
-def origins(claim: Claim, ways: Sequence[Step], sheets: Mapping[str, Sheet]) -> tuple[Origin, ...]:
+def origins(claim: Claim, ways: Sequence[Step], cards: Mapping[str, Card]) -> tuple[Origin, ...]:
     """Return the carriers that have the claim from no other article, the earliest first."""
     reached = {one.child.article for one in ways if one.parent}
     ghosts = {one.child.article: one.relay.outlet for one in ways if one.parent is None}
@@ -101,11 +107,11 @@ def origins(claim: Claim, ways: Sequence[Step], sheets: Mapping[str, Sheet]) -> 
     for one in claim.carriers:
         if one.article not in reached:
             first.setdefault(one.article, one)
-    order = sorted(first.values(), key=lambda one: (sheets[one.article].when.earliest, one))
+    order = sorted(first.values(), key=lambda one: (_earliest(cards[one.article]), one))
     found: list[Origin] = []
     for one in order:
-        own = _origin(one, _profile(sheets, one), ghosts.get(one.article))
-        witnesses = tuple(its.carrier for its in found if _together(own, its, sheets))
+        own = _origin(one, _telling(cards, one), ghosts.get(one.article))
+        witnesses = tuple(its.carrier for its in found if _together(own, its, cards))
         found.append(Origin(one, own.sources, own.unnamed, witnesses, own.ghost))
     return tuple(found)
 
@@ -140,14 +146,17 @@ def _chance(chances: Chances, one: Ref, other: Ref) -> float:
     return chances.get((min(one, other), max(one, other)), 0.01)
 
 
-def _origin(carrier: Ref, its: Profile, ghost: str | None) -> Origin:
+def _earliest(one: Card) -> float:
+    return moment(one.published).earliest
+
+
+def _origin(carrier: Ref, its: Telling, ghost: str | None) -> Origin:
     sources = (its.source,) if its.source else ()
     told = its.via is not None and (its.via in NOBODY or not sources)
     return Origin(carrier, sources, unnamed=told, ghost=ghost)
 
 
-def _together(one: Origin, other: Origin, sheets: Mapping[str, Sheet]) -> bool:
-    mine, its = sheets[one.carrier.article].when, sheets[other.carrier.article].when
-    if abs(mine.hours_to(its)) > SAME_DAY or one.unnamed or other.unnamed:
+def _together(one: Origin, other: Origin, cards: Mapping[str, Card]) -> bool:
+    if abs(_hours(one.carrier, other.carrier, cards)) > SAME_DAY or one.unnamed or other.unnamed:
         return False
     return any(alike_names(a, b) >= EXACT for a in one.sources for b in other.sources)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ondit.records.trace import Claim, Match, Reason, Ref, Relation, Step
 from ondit.trace.match import Compared
@@ -51,20 +51,22 @@ def _reasons(by: Model, values: Sequence[float]) -> Iterator[Reason]:
             yield Reason(pro if weight > 0 else contra, round(weight, 2))
 
 
-def disputes(found: Sequence[Compared], claims: Sequence[Claim]) -> Mapping[str, frozenset[str]]:
-    """Return for each claim those that deny or contradict it."""
+def disputes(
+    found: Iterable[tuple[Ref, Ref]], claims: Sequence[Claim]
+) -> Mapping[str, frozenset[str]]:
+    """Return for each claim those that deny or contradict it; `found` are statements that do."""
     home = {ref: one.id for one in claims for ref in one.carriers}
     disputed: dict[str, frozenset[str]] = {}
-    for one in found:
-        for mine, its in _disputing(one):
-            a, b = home.get(mine), home.get(its)
-            if a and b and a != b:
-                disputed[a] = disputed.get(a, frozenset()) | {b}
-                disputed[b] = disputed.get(b, frozenset()) | {a}
+    for mine, its in found:
+        a, b = home.get(mine), home.get(its)
+        if a and b and a != b:
+            disputed[a] = disputed.get(a, frozenset()) | {b}
+            disputed[b] = disputed.get(b, frozenset()) | {a}
     return disputed
 
 
-def _disputing(one: Compared) -> Iterator[tuple[Ref, Ref]]:
+def disputing(one: Compared) -> Iterator[tuple[Ref, Ref]]:
+    """Yield the statements of two articles that deny or contradict each other."""
     for cell in one.cells:
         if _relation(cell) in (Relation.DENIES, Relation.CONTRADICTS):
             yield _refs(one, cell)

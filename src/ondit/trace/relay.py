@@ -6,14 +6,16 @@ likely and that give it something no likelier parent gives, or that it names.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from ondit.records import Span
+import numpy as np
+from numpy.typing import NDArray
+
+from ondit.records.bond import Card, Kin
 from ondit.records.trace import Evidence, Relay, RelayKind
 from ondit.trace.model import Model
+from ondit.trace.moment import moment
 from ondit.trace.outlet import likeness
-from ondit.trace.sheet import Sheet
 from ondit.trace.tie import NAMED, Tie
 
 LIKELY = 0.4
@@ -24,70 +26,90 @@ DOUBTFUL = 0.02
 """Probability from which a relay is taken for one where a statement is told by some outlet or by
 the same source as in an earlier article: six of seven of those in the relay families are."""
 
-COPIED = 0.35
-"""Part of a child's pieces of four characters that the parent has, from which it is copied: in
-the relay families retellings in own words have up to 0.33, copies 0.40 and more."""
+DIGITS = 6
+"""Decimals of probabilities that are compared: the last bits of a sum depend on how many are
+made at once, and two copies of one article must not be told apart by them."""
 
-TRANSLATED = 0.5
-"""Part of a child's statements that render the parent's, from which it is translated; set by
-hand."""
+
+def chances(ties: Sequence[Tie], by: Model) -> NDArray[np.float64]:
+    """Return how likely each tie is a relay."""
+    found: NDArray[np.float64] = np.round(by.probabilities([one.values for one in ties]), DIGITS)
+    return found
 
 
 def linked(tied: Sequence[Sequence[Tie]], by: Model) -> dict[tuple[str, str], float]:
     """Return for each two articles the probability that one is made from the other."""
-    found: defaultdict[tuple[str, str], float] = defaultdict(float)
+    found: dict[tuple[str, str], float] = {}
     for row in tied:
-        for one, chance in zip(row, by.probabilities([t.values for t in row]), strict=True):
+        for one, chance in zip(row, chances(row, by), strict=True):
             key = min(one.child.id, one.parent.id), max(one.child.id, one.parent.id)
-            found[key] = max(found[key], float(chance))
+            found[key] = max(found.get(key, 0.0), float(chance))
     return found
 
 
-def parents(ties: Sequence[Tie], by: Model) -> list[Relay]:
-    """Return the relays that lead to one article, the likeliest first."""
-    chances = by.probabilities([one.values for one in ties])
-    order = sorted(zip(chances, ties, strict=True), key=lambda one: (-one[0], one[1].parent.id))
+def kin(ties: Sequence[Tie], by: Model) -> Kin:
+    """Return the relays that lead to one article."""
+    likely = chances(ties, by)
+    return Kin(_parents(ties, likely), _doubtful(ties, likely))
+
+
+def _parents(ties: Sequence[Tie], likely: NDArray[np.float64]) -> tuple[Relay, ...]:
+    """Return the relays that are likely, the likeliest first."""
+    order = sorted(zip(likely, ties, strict=True), key=lambda one: (-one[0], one[1].parent.id))
     given: set[int] = set()
     found = []
     for chance, one in order:
-        news = {place for place, _ in one.links} - given
+        news = set(one.lead.given) - given
         if chance >= LIKELY and (news or one.named >= NAMED):
             given |= news
             found.append(_relay(one, float(chance)))
-    return found
+    return tuple(found)
 
 
-def doubtful(ties: Sequence[Tie], by: Model) -> list[Relay]:
-    """Return the relays that could lead to one article, but are not likely by themselves."""
-    chances = by.probabilities([one.values for one in ties])
-    return [
+def _doubtful(ties: Sequence[Tie], likely: NDArray[np.float64]) -> tuple[Relay, ...]:
+    """Return the relays that could lead to the article, but are not likely by themselves."""
+    return tuple(
         _relay(one, float(chance))
-        for chance, one in zip(chances, ties, strict=True)
-        if DOUBTFUL <= chance < LIKELY and not one.child.when.before(one.parent.when)
-    ]
+        for chance, one in zip(likely, ties, strict=True)
+        if DOUBTFUL <= chance < LIKELY and not _before(one.child, one.parent)
+    )
 
 
-def ghosts(own: Sheet, outlets: Sequence[str]) -> list[Relay]:
+def relays(own: Card, kins: Mapping[str, Kin]) -> tuple[Relay, ...]:
+    """Return the relays that lead to an article, those from outlets that are not there, too.
+
+    `kins` are its own and its parents'; of two relays that run both ways the likelier stays.
+    """
+    found = [one for one in kins[own.id].parents if _stays(one, kins)]
+    return (*found, *ghosts(own, [one.outlet or "" for one in found]))
+
+
+def ghosts(own: Card, outlets: Sequence[str]) -> list[Relay]:
     """Return a relay for each outlet that an article names and that is not there.
 
-    `outlets` are those of the articles it is made from; a noun ("the newspaper") is no name.
+    `outlets` are those of the articles it is made from.
     """
     found: dict[str, Relay] = {}
-    for one in own.cited:
+    for one in own.named:
         known = [name for name in (*outlets, own.outlet, *found) if name]
-        here = any(likeness(one.name, name) >= NAMED for name in known)
-        if one.span and not here and any(_meet(one.span, its.span) for its in own.mentioned):
+        if not any(likeness(one.name, name) >= NAMED for name in known):
             evidence = (Evidence(RelayKind.NAMED, (one.span,)),)
             found[one.name] = Relay(own.id, None, one.name, RelayKind.NAMED, evidence, 1.0)
     return list(found.values())
 
 
-def _meet(one: Span, other: Span | None) -> bool:
-    return other is not None and one.begin < other.end and other.begin < one.end
+def _stays(one: Relay, kins: Mapping[str, Kin]) -> bool:
+    parent = one.parent or ""
+    back = (its.probability for its in kins[parent].parents if its.parent == one.child)
+    return all((one.probability, one.child) >= (chance, parent) for chance in back)
+
+
+def _before(one: Card, other: Card) -> bool:
+    return moment(one.published).before(moment(other.published))
 
 
 def _relay(one: Tie, chance: float) -> Relay:
-    evidence = _evidence(one)
+    evidence = one.lead.evidence
     return Relay(
         child=one.child.id,
         parent=one.parent.id,
@@ -95,32 +117,6 @@ def _relay(one: Tie, chance: float) -> Relay:
         kind=evidence[0].kind,
         evidence=evidence,
         probability=round(chance, 3),
-        late=one.child.when.before(one.parent.when),
-        unordered=not one.parent.when.before(one.child.when),
+        late=_before(one.child, one.parent),
+        unordered=not _before(one.parent, one.child),
     )
-
-
-def _evidence(one: Tie) -> tuple[Evidence, ...]:
-    """Return what shows that an article is from another, the strongest kind first."""
-    child, parent = one.child, one.parent
-    found = []
-    if child.language == parent.language and one.wording >= COPIED:
-        found.append(_side_by_side(RelayKind.COPIED, one))
-    elif child.language != parent.language and one.share >= TRANSLATED:
-        found.append(_side_by_side(RelayKind.TRANSLATED, one))
-    url = parent.document.reading.article.url
-    at = child.text.find(url) if url else -1
-    if url and at >= 0:
-        found.append(Evidence(RelayKind.LINKED, (Span(at, at + len(url)),)))
-    if one.named >= NAMED and one.cited and one.cited.span:
-        found.append(Evidence(RelayKind.NAMED, (one.cited.span,)))
-    if found:
-        return tuple(found)
-    alike = RelayKind.COPIED if child.language == parent.language else RelayKind.TRANSLATED
-    return (_side_by_side(alike, one),)
-
-
-def _side_by_side(kind: RelayKind, one: Tie) -> Evidence:
-    mine = (span for i, _ in one.links for span in one.child.profiles[i].spans)
-    its = (span for _, j in one.links for span in one.parent.profiles[j].spans)
-    return Evidence(kind, tuple(sorted(set(mine))), tuple(sorted(set(its))))

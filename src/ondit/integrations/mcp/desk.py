@@ -14,7 +14,6 @@ from ondit.errors import UsageError
 from ondit.integrations.answer import Found, Path, Piece, ReadArticle, Stand, Summary, Telling
 from ondit.integrations.answering import found, path, piece, read_article, stand, summary, telling
 from ondit.pipeline import looking, tracing
-from ondit.pipeline.identity import archived_ids
 from ondit.pipeline.sent import read_sent
 from ondit.pipeline.timeline import timeline
 from ondit.records import Act, Standing, Via
@@ -147,9 +146,8 @@ class Desk:
     ) -> tuple[Stand, ...]:
         """Show what somebody said, promised, refused or demanded over time, and who reports it."""
         selection = Selection(source=name, act=act, since=since, until=until)
-        ids = archived_ids(self._archive, selection)
         found = tracing.positions(self._archive, selection, on)
-        return tuple(stand(one, ids[one.ref.article]) for one in found)
+        return tuple(stand(one, one.ref.article) for one in found)
 
     def timeline(
         self,

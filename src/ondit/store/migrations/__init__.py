@@ -1,4 +1,4 @@
 """The steps from each version of the archive's tables to the next."""
 
-HEAD = "0002"
+HEAD = "0003"
 """The last step; an archive that has it needs no other."""
