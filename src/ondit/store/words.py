@@ -50,14 +50,19 @@ class Wanted:
 
 def terms(text: str) -> Iterator[Term]:
     """Yield the words of `text`, folded; of scripts without blanks each two characters that
-    follow one another, and the last of a run."""
+    follow one another, and the last of a run. Accents alone are no word."""
+    for span in _spans(text):
+        if folded_word := fold(span.of(text)):
+            yield Term(folded_word, span)
+
+
+def _spans(text: str) -> Iterator[Span]:
     for found in WORD.finditer(text):
         if not WITHOUT_BLANKS.match(found[0]):
-            yield Term(fold(found[0]), Span(*found.span()))
+            yield Span(*found.span())
             continue
         for at in range(*found.span()):
-            end = min(at + 2, found.end())
-            yield Term(fold(text[at:end]), Span(at, end))
+            yield Span(at, min(at + 2, found.end()))
 
 
 def wanted(words: str) -> tuple[Wanted, ...]:
@@ -70,7 +75,7 @@ def wanted(words: str) -> tuple[Wanted, ...]:
             found.extend(Wanted(fold(pair), len(word) == 1) for pair in pairs)
         else:
             found.append(_stem(fold(word)))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(one for one in found if one.text))
 
 
 def fold(word: str) -> str:
