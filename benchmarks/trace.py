@@ -25,11 +25,12 @@ from sqlalchemy import insert, update
 from ondit.pipeline import tracing
 from ondit.records import Document
 from ondit.records.bond import Followed, Kin, Meaning
+from ondit.store import schema
 from ondit.store import traceschema as tables
 from ondit.store.archive import Archive
 from ondit.store.entry import version_row
 from ondit.store.identity import new_id
-from ondit.store.rows import Row
+from ondit.store.rows import Row, said_rows
 from ondit.store.schema import versions
 from ondit.store.tracecoding import pack_followed
 from ondit.store.traces import Traces
@@ -47,6 +48,9 @@ TEXTS = ("en/en-1", "de/de-1", "fr/fr-1", "pl/pl-1", "es/es-1")
 
 STATEMENTS = 6
 """Statements of an article that count."""
+
+ATTRIBUTIONS = 100
+"""More than a sample has."""
 
 CLOSE = 0.5
 """Length of what sets a vector apart from its centre, of length one."""
@@ -96,8 +100,10 @@ def drawn(sample: Sample, number: int) -> Document:
 
 def fill(where: Path, count: int, given: list[Sample]) -> None:
     """Write an archive of `count` articles that are followed."""
-    with Archive(where):
-        pass
+    with Archive(where) as archive:
+        for sample in given:
+            # So that their sources are there.
+            archive.add(sample.document, "sample")
     with Traces(where, digest()) as archive:
         for begin in range(0, count, WRITTEN):
             rows = Rows(given)
@@ -112,7 +118,9 @@ class Rows:
     def __init__(self, given: list[Sample]) -> None:
         """Begin without any; articles are made from `given`."""
         self._given = given
-        self._rows: dict[str, list[Row]] = {name: [] for name in ("versions", "followed", "pairs")}
+        self._rows: dict[str, list[Row]] = {
+            name: [] for name in ("versions", "said", "followed", "pairs")
+        }
         self._story: list[Meaning] = []
         self._count = 0
 
@@ -121,16 +129,19 @@ class Rows:
         sample = self._given[number % len(self._given)]
         one = drawn(sample, number)
         article = one.reading.article
-        id_, key = new_id(article), number + 1
+        id_, key = new_id(article), number + 1 + len(self._given)
         own = replace(sample.followed.card, id=id_, outlet=article.outlet)
         places = [value for at in sample.places for value in (at, at + 1)]
-        row = {"key": key, "article": id_, "number": 1, "current": True, "first": 0}
+        row = {"key": key, "article": id_, "number": 1, "current": True}
+        row["first"] = key * ATTRIBUTIONS
+        said = said_rows(one.reading, key, key * ATTRIBUTIONS)
+        self._rows["said"] += said
         mine = {name: getattr(article, name) for name in ("url", "outlet", "published")}
         contents = {"contents": shrink(one.vectors), "moment": article.published}
         self._rows["versions"].append(sample.row | row | mine | contents)
         self._rows["followed"].append(
             {
-                "number": key, "article": id_, "version": key, "text": own.text, "floor": 0,
+                "number": number + 1, "article": id_, "version": key, "text": own.text, "floor": 0,
                 "statements": np.array(places, "<i4").tobytes(),
                 "kept": pack_followed(replace(sample.followed, card=own)),
             }
@@ -138,11 +149,11 @@ class Rows:
         self._count += len(sample.places)
         self._story.append(Meaning(id_, article.language, one.vectors[list(sample.places)]))
         if len(self._story) == STORY:
-            self._pair(key - STORY + 1)
+            self._pair(number - STORY + 2)
 
     def write(self, archive: Traces) -> None:
         """Write what was added."""
-        made = (versions, tables.followed, tables.pairs)
+        made = (versions, schema.said, tables.followed, tables.pairs)
         with archive._database.writing() as connection:  # noqa: SLF001 - what no verb writes
             for table in made:
                 connection.execute(insert(table), self._rows[table.name])
