@@ -34,9 +34,12 @@ def trace(
         places = late("ondit.pipeline.country", "countries")(*known)
         told = why or html
         reasons = late("ondit.pipeline.why", "matches")(*known) if told else None
-        against = late("ondit.pipeline.dispute", "disputes")(archive, *known) if told else {}
+        against, documents = {}, found.documents
+        if told:
+            against, documents = late("ondit.pipeline.dispute", "disputes")(archive, *known)
         if html:
-            html.write(late("ondit.show.trails", "render")(*known, places, reasons, against))
+            page = late("ondit.show.trails", "render")
+            html.write(page(found.trails, documents, places, reasons, against))
         elif form == "json":
             for trail in found.trails:
                 click.echo(late("ondit.show.trail", "trail_line")(trail, found.documents, reasons))
@@ -45,7 +48,7 @@ def trace(
             click.echo(late("ondit.show.graph", form)(drawn))
         else:
             tree = late("ondit.show.tree", "Tree")(
-                console(), found.documents, places, full, reasons, against
+                console(), documents, places, full, reasons, against
             )
             tree.show_all(found.trails)
 

@@ -16,14 +16,15 @@ DISPUTES = frozenset({Relation.DENIES, Relation.CONTRADICTS})
 
 def disputes(
     url: str, trails: Iterable[Trail], documents: Mapping[str, Document]
-) -> dict[tuple[str, str], Match]:
-    """Return for each claim and each that disputes it their likest words that do, by both ids.
+) -> tuple[dict[tuple[str, str], Match], dict[str, Document]]:
+    """Return for each claim and each that disputes it their likest words that do, by both ids, and
+    `documents` with those of the articles that dispute.
 
     Raise ArchiveError if there is no archive any more.
     """
     disputed = [one for one in trails if one.disputed]
     if not disputed:
-        return {}
+        return {}, dict(documents)
     against = told(url, {other for one in disputed for other in one.disputed})
     others = {one.claim.id: one for one in against.trails}
     known = {**documents, **against.documents}
@@ -33,7 +34,7 @@ def disputes(
         for other in one.disputed
         if other in others
     }
-    return {ids: its for ids, its in found.items() if its}
+    return {ids: its for ids, its in found.items() if its}, known
 
 
 def _likest(one: Trail, other: Trail, documents: Mapping[str, Document]) -> Match | None:
