@@ -16,11 +16,11 @@ from training.model import Conditional, Main, Reader
 
 WEIGHTS = {
     "anchor": 1.0,
-    "role": 0.15,
+    "role": 0.2,
     "condition": 0.5,
     "valid": 0.5,
-    "act": 0.5,
-    "via": 0.4,
+    "act": 0.8,
+    "via": 0.8,
     "name": 0.5,
     "identity": 0.2,
 }
@@ -71,9 +71,7 @@ def losses(
     main = reader.encoder(words, batch.boundary, attention)
     found = {"anchor": _anchor_loss(main.anchor.float(), batch)}
     if bool((batch.names != UNKNOWN).any()):
-        found["name"] = functional.cross_entropy(
-            main.name.float().flatten(0, 1), batch.names.flatten(), ignore_index=UNKNOWN
-        )
+        found["name"] = _name_loss(main.name.float(), batch)
     chosen = _choose(main.anchor.detach().float(), batch, random)
     if chosen is None:
         return found
@@ -87,6 +85,15 @@ def _anchor_loss(logits: Tensor, batch: Batch) -> Tensor:
         logits, (batch.anchor == 1).float(), reduction="none"
     )
     return (every * known).sum() / (batch.anchor == 1).sum().clamp(min=4)
+
+
+def _name_loss(logits: Tensor, batch: Batch) -> Tensor:
+    """Return the loss per token of a name: per token of the text, names would weigh a tenth of
+    what attributions weigh in the encoder, and stay unlearned."""
+    every = functional.cross_entropy(
+        logits.flatten(0, 1), batch.names.flatten(), ignore_index=UNKNOWN, reduction="sum"
+    )
+    return every / (batch.names > 0).sum().clamp(min=8)
 
 
 def _choose(logits: Tensor, batch: Batch, random: np.random.Generator) -> Chosen | None:

@@ -40,9 +40,9 @@ class Recipe:
     layer_decay: float = 0.93
     weight_decay: float = 0.01
     warm_epochs: int = 2
-    rounds: tuple[int, ...] = (7, 6)
+    rounds: tuple[int, ...] = (7, 6, 4)
     restart: float = 0.7
-    name_parts: int = 3
+    name_parts: int = 2
     batch_tokens: int = 1024
     windows: tuple[int, ...] = (128, 254, 254, 380)
     warm_steps: int = 150
