@@ -18,8 +18,9 @@ CHROMIUM = Path("/usr/bin/chromium")
 """Debian's: the browsers that Playwright brings come from a network."""
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Chromium, closed before other tests: an open one keeps an event loop in their thread."""
     if not CHROMIUM.exists():
         pytest.skip(f"no {CHROMIUM}: install Debian's chromium")
     with sync_playwright() as playwright:
@@ -29,7 +30,7 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the pages are."""
     path = tmp_path_factory.mktemp("browser") / "news.db"

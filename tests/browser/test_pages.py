@@ -26,7 +26,7 @@ def links(page: Page, address: str, chosen: str) -> str:
     return page.locator(chosen).first.get_attribute("href") or ""
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def places(browser: Browser, site: str) -> Iterator[tuple[str, ...]]:
     """The addresses of one page of each kind."""
     page = browser.new_page(base_url=site)
