@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class OnditError(Exception):
     """Anything that Ondit could not do; `str()` is one line for the user.
@@ -50,3 +53,13 @@ class ReadingError(OnditError):
 
 class ArchiveError(OnditError):
     """The archive cannot be opened, read or written; what was reported as added stays."""
+
+
+@contextmanager
+def needing(extra: str, what: str) -> Iterator[None]:
+    """Within this, an import that fails raises UsageError: `what` comes with `ondit[extra]`."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        hint = f'install it with `pip install "ondit[{extra}]"`'
+        raise UsageError(f"{what} is not installed", hint) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -10,7 +9,7 @@ import click
 from ondit.cli.options import archive, names
 from ondit.cli.output import failing
 from ondit.config import MCP_PORT, Settings
-from ondit.errors import UsageError
+from ondit.errors import needing
 from ondit.late import late
 
 
@@ -29,13 +28,6 @@ from ondit.late import late
 def mcp(*, archive: str, http: bool, port: int, names: Path | None) -> None:
     """Let an assistant read texts and look into the archive; it can change nothing."""
     with failing():
-        _served()(archive, port if http else None, Settings(names=names))
-
-
-def _served() -> Callable[..., object]:
-    """Return what serves. Raise UsageError if its libraries are not installed."""
-    try:
-        return late("ondit.integrations.mcp.server", "serve")
-    except ModuleNotFoundError as error:
-        hint = 'install it with `pip install "ondit[mcp]"`'
-        raise UsageError("the Model Context Protocol's library is not installed", hint) from error
+        with needing("mcp", "the Model Context Protocol's library"):
+            serving = late("ondit.integrations.mcp.server", "serve")
+        serving(archive, port if http else None, Settings(names=names))

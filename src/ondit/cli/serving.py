@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -10,7 +9,7 @@ import click
 from ondit.cli.options import allow_private, archive, names
 from ondit.cli.output import failing, prepare
 from ondit.config import ALLOW_ADDING, HOST, PORT, TOKEN, Service, Settings
-from ondit.errors import UsageError
+from ondit.errors import needing
 from ondit.late import late
 
 
@@ -43,13 +42,6 @@ def serve(
     prepare(as_json=False)
     service = Service(host, port, allow_adding, token)
     with failing():
-        _served()(archive, service, Settings(allow_private=allow_private, names=names))
-
-
-def _served() -> Callable[..., object]:
-    """Return what serves. Raise UsageError if its libraries are not installed."""
-    try:
-        return late("ondit.pipeline.serving", "serve")
-    except ModuleNotFoundError as error:
-        hint = 'install it with `pip install "ondit[web]"`'
-        raise UsageError("the web server is not installed", hint) from error
+        with needing("web", "the web server"):
+            serving = late("ondit.pipeline.serving", "serve")
+        serving(archive, service, Settings(allow_private=allow_private, names=names))

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from typing import cast
 
 from ondit.config import Settings
-from ondit.errors import OnditError, SourceError, UsageError
+from ondit.errors import OnditError, SourceError, UsageError, needing
 from ondit.ingest.collect import collect
 from ondit.late import late
 from ondit.pipeline.engine import Done, Engine, Task
@@ -74,11 +74,8 @@ def _engine(name: str, jobs: int, settings: Settings) -> Engine:
     if kind == "local" and not address:
         return Processes(jobs, settings)
     if kind == "ray":
-        try:
+        with needing("ray", "Ray"):
             cluster = late("ondit.pipeline.cluster", "Cluster")
-        except ModuleNotFoundError as error:
-            hint = 'install it with `pip install "ondit[ray]"`'
-            raise UsageError("Ray is not installed", hint) from error
         return cast("Engine", cluster(address, jobs, settings))
     raise UsageError(f"no engine {name!r}", "give local, ray or ray:ADDRESS")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from ondit.errors import UsageError
+from ondit.errors import needing
 from ondit.export.node import Node
 from ondit.export.passage import of_trail
 from ondit.export.place import Held
@@ -27,11 +27,9 @@ def carrying(traced: Traced) -> Iterator[tuple[str, Reading]]:
 
 def write_network(traced: Traced, form: Format, stream: TextIO) -> None:
     """Write which outlets have the claims from which. Raise UsageError without its library."""
-    try:
-        found = late("ondit.export.network", "network")(traced.trails, traced.documents)
-    except ModuleNotFoundError as error:
-        hint = 'install it with `pip install "ondit[graph]"`'
-        raise UsageError("the networks' library is not installed", hint) from error
+    with needing("graph", "the networks' library"):
+        network = late("ondit.export.network", "network")
+    found = network(traced.trails, traced.documents)
     late("ondit.export.network", "write")(found, form, stream)
 
 

@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import TextIO
 
-from ondit.errors import UsageError
+from ondit.errors import needing
 from ondit.late import late
 from ondit.records import Attribution, Chain, Reading, Span, wording
 from ondit.store.names import SourceName
@@ -63,11 +63,8 @@ def write_parquet(readings: Iterable[tuple[str, Reading]], path: Path) -> None:
 
     Raise UsageError if pyarrow is not installed.
     """
-    try:
+    with needing("parquet", "Parquet's library"):
         write = late("ondit.store.parquet", "write")
-    except ModuleNotFoundError as error:
-        hint = 'install it with `pip install "ondit[parquet]"`'
-        raise UsageError("Parquet's library is not installed", hint) from error
     write((told(id_, reading) for id_, reading in readings), path)
 
 
